@@ -1,0 +1,33 @@
+import type { Policies } from './resolve.ts'
+import type { PolicyValues } from './values.ts'
+import { accept, refuseBy, type Decision } from './verdict.ts'
+
+export type AbsenceCode = PolicyValues['P-05']['codes'][number]
+
+/** The code typed, in either case: «н» and «Н» are one [S 5.4, L 3.2.5, P-05]. */
+export const parseAbsence = (
+  policies: Pick<Policies, 'P-05'>,
+  typed: string,
+): Decision<AbsenceCode> => {
+  const policy = policies['P-05']
+  const wanted = typed.trim().normalize('NFC').toUpperCase()
+  const code = policy.value.codes.find((each) => each.code.toUpperCase() === wanted)
+  return code === undefined
+    ? refuseBy(policy, 'ABSENCE_CODE_UNKNOWN', {
+        typed,
+        codes: policy.value.codes.map((each) => each.code).join(', '),
+      })
+    : accept(code)
+}
+
+/** The code of a physical key, so that the letter works whatever the keyboard layout. */
+export const absenceOfKey = (
+  policies: Pick<Policies, 'P-05'>,
+  key: string,
+): AbsenceCode | undefined => policies['P-05'].value.codes.find((each) => each.key === key)
+
+/** Lateness is counted by itself: the pupil was there [S 5.4, M 4.14, JRN-53]. */
+export const isAbsence = (code: Pick<AbsenceCode, 'kind'>): boolean => code.kind !== 'late'
+
+export const isExcused = (code: Pick<AbsenceCode, 'kind'>): boolean =>
+  code.kind === 'excused' || code.kind === 'sick'

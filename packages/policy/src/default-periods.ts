@@ -1,0 +1,69 @@
+import { addDays, weekday, weekStart } from './dates.ts'
+import { gaps, type DateRange, type Period, type PeriodKind } from './periods.ts'
+import { yearStartsOn } from './academic-year.ts'
+
+export interface YearPlan {
+  readonly periods: readonly Period[]
+  /** School holidays (каникулы) inside the year of study. */
+  readonly holidays: readonly DateRange[]
+}
+
+const weekOf = (date: string): DateRange => {
+  const startsOn = weekStart(date)
+  return { startsOn, endsOn: addDays(startsOn, 6) }
+}
+
+/** 1 September, or the Monday after it when it is a Sunday. */
+const firstDay = (year: number): string => {
+  const first = yearStartsOn(year)
+  return weekday(first) === 7 ? addDays(first, 1) : first
+}
+
+/** The last day of lessons the ministry recommends of late years. */
+const lastDay = (year: number): string => `${year + 1}-05-26`
+
+/** 31 December to the Sunday that ends the week of 8 January. */
+const winter = (year: number): DateRange => ({
+  startsOn: `${year}-12-31`,
+  endsOn: weekOf(`${year + 1}-01-08`).endsOn,
+})
+
+const quarterHolidays = (year: number): DateRange[] => [
+  weekOf(`${year}-10-28`),
+  winter(year),
+  weekOf(`${year + 1}-03-30`),
+]
+
+/** Five or six weeks of study, then a week of rest, as schools on trimesters do. */
+const trimesterHolidays = (year: number): DateRange[] => [
+  weekOf(`${year}-10-08`),
+  weekOf(`${year}-11-19`),
+  winter(year),
+  weekOf(`${year + 1}-02-18`),
+  weekOf(`${year + 1}-04-08`),
+]
+
+/** The holidays after which a new period of the kind begins. */
+const dividers: Readonly<Record<PeriodKind, readonly number[]>> = {
+  quarter: [0, 1, 2],
+  trimester: [1, 3],
+  'half-year': [1],
+}
+
+/** A week more for first-graders in the middle of the third quarter [СП 2.4.3648-20]. */
+export const grade1Holidays = (year: number): DateRange => weekOf(`${year + 1}-02-18`)
+
+/**
+ * Periods and holidays by the dates most schools take: a start for a school administrator, who
+ * edits them. Half-years rest when quarters do.
+ */
+export const defaultYearPlan = (year: number, kind: PeriodKind): YearPlan => {
+  const holidays = kind === 'trimester' ? trimesterHolidays(year) : quarterHolidays(year)
+  const between = holidays.filter((_, index) => dividers[kind].includes(index))
+  const study = gaps({ startsOn: firstDay(year), endsOn: lastDay(year) }, between)
+  return { holidays, periods: study.map((range, index) => ({ kind, number: index + 1, ...range })) }
+}
+
+/** Quarters for grades 1–9, half-years for 10–11. */
+export const usualPeriodKind = (grade: number): PeriodKind =>
+  grade >= 10 ? 'half-year' : 'quarter'

@@ -1,0 +1,67 @@
+import type { Policies, Policy } from './resolve.ts'
+import { accept, refuseBy, type Decision, type Refused } from './verdict.ts'
+
+/**
+ * A work that has a theme of its own: «Контрольная работа № 1», «Практическая работа №2»,
+ * «Контрольный диктант», «Экскурсия» [39 4.4.1, L 3.2.5].
+ */
+const work =
+  /^((?:(?:контрольн|практическ|лабораторн|проверочн|самостоятельн|диагностическ)(?:ая|ый|ое)\s+(?:работа|диктант|изложение|сочинение|тест|зач[её]т)|экскурсия|диктант)(?:\s*(?:№|N|номер)?\s*\d+)?)\s*(.*)$/isu
+
+const namedTheme = /(?:по\s+тем[еа]|на\s+тему|[«"“(:—–-])\s*[«"“]?\s*\p{L}/iu
+const quotedTheme = /по\s+теме\s*[:—–-]?\s*[«"“]\s*\p{L}.*[»"”]/iu
+
+const tidy = (text: string): string => text.normalize('NFC').trim().replaceAll(/\s+/gu, ' ')
+
+const letters = (text: string, script: RegExp): number => text.match(script)?.length ?? 0
+
+/** Foreign words are fine in quotes or brackets: «Настоящее время (Present Simple)» [39 4.4.1]. */
+const isRussian = (text: string): boolean => {
+  const bare = text.replaceAll(/[«"“(][^»"”)]*[»"”)]/gu, ' ')
+  const cyrillic = letters(bare, /\p{Script=Cyrillic}/gu)
+  return cyrillic > 0 && cyrillic >= letters(bare, /\p{Script=Latin}/gu)
+}
+
+const checkTheme = (policy: Policy<'P-17'>, text: string): Refused | undefined => {
+  const found = work.exec(text)
+  if (found === null || policy.value.workNeedsTheme === 'no') return undefined
+  const [, name = '', rest = ''] = found
+  const isQuoted = policy.value.workNeedsTheme === 'quoted'
+  if ((isQuoted ? quotedTheme : namedTheme).test(rest)) return undefined
+  const theme = rest.replaceAll(
+    /^по\s+тем[еа]\s*|^на\s+тему\s*|^[\s.:;—–-]+|[«»"“”]|[.\s]+$/giu,
+    '',
+  )
+  return refuseBy(policy, 'TOPIC_WITHOUT_THEME', {
+    text,
+    suggestion: `${name.trim()} по теме «${theme === '' ? '…' : theme}»`,
+  })
+}
+
+/**
+ * The topic as it is to be stored. Refuses the bare name of a work, a topic not in Russian, one
+ * outside the plan, one too short, each where the school's policy says so [JRN-14 … JRN-16, P-17].
+ */
+export const checkTopic = (
+  policies: Pick<Policies, 'P-17'>,
+  topic: { readonly text: string; readonly planTopics?: readonly string[] },
+): Decision<string> => {
+  const policy = policies['P-17']
+  const text = tidy(topic.text)
+  if (text === '') return refuseBy(policy, 'TOPIC_EMPTY')
+  if (letters(text, /\p{L}/gu) < policy.value.fewestLetters) {
+    return refuseBy(policy, 'TOPIC_TOO_SHORT', { text, fewest: String(policy.value.fewestLetters) })
+  }
+  if (policy.value.russianOnly && !isRussian(text)) {
+    return refuseBy(policy, 'TOPIC_NOT_RUSSIAN', { text })
+  }
+  const themeless = checkTheme(policy, text)
+  if (themeless !== undefined) return themeless
+  const { planTopics } = topic
+  // Without a plan topics are entered by hand [K 2, JRN-11].
+  if (policy.value.planOnly && planTopics !== undefined && planTopics.length > 0) {
+    const isPlanned = planTopics.some((each) => tidy(each).toLowerCase() === text.toLowerCase())
+    if (!isPlanned) return refuseBy(policy, 'TOPIC_NOT_IN_PLAN', { text })
+  }
+  return accept(text)
+}
