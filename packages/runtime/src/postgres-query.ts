@@ -1,0 +1,41 @@
+import type { ClientBase, QueryArrayResult } from 'pg'
+import { toObjects } from './rows.ts'
+import { statementOf } from './sql.ts'
+import type { Sql } from './sql.ts'
+import { inSpan } from './telemetry.ts'
+
+/** Every query has a name: it is the span, the metric label and the slow-query label. */
+export interface Read {
+  rows<R>(name: string, statement: Sql): Promise<R[]>
+  /** Undefined when there is no row; more than one is an error. */
+  maybe<R>(name: string, statement: Sql): Promise<R | undefined>
+  /** Exactly one row; anything else is an error. */
+  one<R>(name: string, statement: Sql): Promise<R>
+}
+
+export const run = (client: ClientBase, name: string, query: Sql): Promise<QueryArrayResult> => {
+  const { name: prepared, text } = statementOf(name, query)
+  const values = [...query.values]
+  const config = { text, values, rowMode: 'array' as const }
+  return inSpan(`sql ${name}`, { 'db.query.name': name }, () =>
+    client.query(prepared === undefined ? config : { ...config, name: prepared }),
+  )
+}
+
+export const queriesOn = (client: ClientBase): Read => {
+  const rows = async <R>(name: string, query: Sql): Promise<R[]> => {
+    const result = await run(client, name, query)
+    return toObjects<R>(result.fields, result.rows as unknown[][])
+  }
+  const maybe = async <R>(name: string, query: Sql): Promise<R | undefined> => {
+    const found = await rows<R>(name, query)
+    if (found.length > 1) throw new Error(`${name} returned ${found.length} rows instead of one`)
+    return found[0]
+  }
+  const one = async <R>(name: string, query: Sql): Promise<R> => {
+    const found = await maybe<R>(name, query)
+    if (found === undefined) throw new Error(`${name} returned no row`)
+    return found
+  }
+  return { rows, maybe, one }
+}

@@ -1,0 +1,185 @@
+import pg from 'pg'
+import { invalid } from './refusal.ts'
+import { isId } from './id.ts'
+import { openSession } from './postgres-session.ts'
+import type { Session } from './postgres-session.ts'
+import { queriesOn, run } from './postgres-query.ts'
+import type { Read } from './postgres-query.ts'
+import { typeParsers } from './rows.ts'
+import { sql } from './sql.ts'
+import type { Sql } from './sql.ts'
+import { observedMetric } from './telemetry.ts'
+
+export { join, json, raw, sql } from './sql.ts'
+export type { Sql } from './sql.ts'
+export { isRetryable, isUnreachable, uniqueViolation } from './postgres-error.ts'
+export type { Read } from './postgres-query.ts'
+export type { Session } from './postgres-session.ts'
+
+/** Which rows row-level security lets through. */
+export type Scope = { readonly schoolId: string } | { readonly everySchool: true }
+
+/** Writing is possible only inside a transaction: there is no other way to get one of these. */
+export interface Tx extends Read {
+  readonly db: Db
+  /** Number of rows touched. */
+  execute(name: string, statement: Sql): Promise<number>
+  /** Sends without waiting; a failure fails the commit. Saves a round trip where nothing depends on the answer. */
+  send(name: string, statement: Sql): void
+  /** Runs once the transaction is durable; not at all when it rolls back. */
+  afterCommit(work: () => void): void
+}
+
+export interface Db extends AsyncDisposable {
+  /** Each query runs in the scope; one round trip for a single query. */
+  read<T>(scope: Scope, work: (read: Read) => Promise<T>): Promise<T>
+  transaction<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** No scope: only for functions of the database that set it themselves, and tables without row-level security. */
+  readonly direct: Read
+  /** A connection of its own, outside the pool: for LISTEN and session locks. */
+  connect(): Promise<Session>
+}
+
+export interface PostgresOptions {
+  readonly url: string
+  /** 10 when absent. */
+  readonly maxConnections?: number | undefined
+  /** 5,000 when absent: no statement of a request may outlive its deadline. */
+  readonly statementTimeoutMs?: number | undefined
+  /** Shown in pg_stat_activity. */
+  readonly name?: string | undefined
+}
+
+const scopeText = (scope: Scope): string => {
+  if ('everySchool' in scope) return "set local app.every_school = 'on'"
+  // The id goes into the text of a simple query, so its form is what keeps the text safe.
+  if (!isId(scope.schoolId)) throw invalid('schoolId', 'NOT_AN_ID')
+  return `set local app.school_id = '${scope.schoolId}'`
+}
+
+/** Opens the pool and proves it by one connection. */
+export const openPostgres = async (options: PostgresOptions): Promise<Db> => {
+  const config = {
+    connectionString: options.url,
+    application_name: options.name ?? 'zvonok',
+    statement_timeout: options.statementTimeoutMs ?? 5000,
+    idle_in_transaction_session_timeout: 30_000,
+    types: typeParsers,
+    keepAlive: true,
+  }
+  const pool = new pg.Pool({
+    ...config,
+    max: options.maxConnections ?? 10,
+    connectionTimeoutMillis: 5000,
+    idleTimeoutMillis: 60_000,
+    // Statements go out without waiting for the answer to the one before.
+    pipeline: true,
+  })
+  // An idle connection that dies is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => {})
+  const waiting = observedMetric(
+    'db.pool.waiting',
+    'Requests waiting for a connection',
+    {},
+    () => pool.waitingCount,
+  )
+
+  const read = async <T>(scope: Scope, work: (read: Read) => Promise<T>): Promise<T> => {
+    const begin = `begin read only; ${scopeText(scope)}`
+    const client = await pool.connect()
+    const opened = client.query(begin)
+    opened.catch(() => {})
+    let failed = true
+    try {
+      const result = await work(queriesOn(client))
+      failed = false
+      return result
+    } finally {
+      // Nobody waits for the end of a read: the connection returns to the pool when it is over.
+      client.query(failed ? 'rollback' : 'commit').then(
+        () => client.release(),
+        (error: Error) => client.release(error),
+      )
+    }
+  }
+
+  const transaction = async <T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> => {
+    const begin = `begin; ${scopeText(scope)}`
+    const client = await pool.connect()
+    const afterCommit: (() => void)[] = []
+    let firstFailure: unknown
+    const failed = (error: unknown): void => {
+      firstFailure ??= error
+    }
+    client.query(begin).catch(failed)
+    const tx: Tx = {
+      ...queriesOn(client),
+      db,
+      execute: async (name, statement) => (await run(client, name, statement)).rowCount ?? 0,
+      send: (name, statement) => {
+        run(client, name, statement).catch(failed)
+      },
+      afterCommit: (callback) => {
+        afterCommit.push(callback)
+      },
+    }
+    let result: T
+    try {
+      result = await work(tx)
+      const end = await client.query('commit')
+      // A transaction with a failed statement answers a commit with a rollback.
+      if (end.command !== 'COMMIT') throw firstFailure ?? new Error('the transaction was aborted')
+    } catch (error) {
+      await client.query('rollback').then(
+        () => client.release(),
+        (broken: Error) => client.release(broken),
+      )
+      throw firstFailure ?? error
+    }
+    client.release()
+    for (const callback of afterCommit) callback()
+    return result
+  }
+
+  const pooled = async <T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
+    const client = await pool.connect()
+    try {
+      return await work(client)
+    } finally {
+      client.release()
+    }
+  }
+
+  const db: Db = {
+    read,
+    transaction,
+    direct: {
+      rows: (name, statement) => pooled((client) => queriesOn(client).rows(name, statement)),
+      maybe: (name, statement) => pooled((client) => queriesOn(client).maybe(name, statement)),
+      one: (name, statement) => pooled((client) => queriesOn(client).one(name, statement)),
+    },
+    connect: () => openSession(config),
+    [Symbol.asyncDispose]: async () => {
+      waiting[Symbol.dispose]()
+      await pool.end()
+    },
+  }
+  await db.direct.one('select_one', sql`select 1 as one`)
+  return db
+}
+
+/**
+ * Held until the transaction ends. Statements sent after it see what the former holder committed.
+ * Not awaited: the order on the connection is enough.
+ */
+export const lockSchool = (
+  tx: Tx,
+  schoolId: string,
+  mode: 'shared' | 'exclusive' = 'exclusive',
+): void =>
+  tx.send(
+    'lock_school',
+    mode === 'shared'
+      ? sql`select pg_advisory_xact_lock_shared(hashtextextended(${schoolId}, 0))`
+      : sql`select pg_advisory_xact_lock(hashtextextended(${schoolId}, 0))`,
+  )

@@ -1,0 +1,60 @@
+import { migrate } from './migrate.ts'
+import { openDrivers } from './drivers.ts'
+import type { Drivers } from './drivers.ts'
+import { ConfigError, readConfig } from './config.ts'
+import type { Env } from './config.ts'
+import { startTelemetry } from './telemetry.ts'
+import { Type } from 'typebox'
+
+/** What the process gives the program it runs. */
+export interface Platform {
+  readonly env: Env
+  readonly drivers: Drivers
+}
+
+export interface Program {
+  readonly name: string
+  readonly start: (platform: Platform) => Promise<AsyncDisposable>
+  /** With it `node dist/main.js migrate` brings the database up to date and ends. */
+  readonly migrations?: URL | undefined
+}
+
+const processConfig = Type.Object({
+  /** After SIGTERM the process keeps serving this long, until nobody routes to it any more. */
+  DRAIN_MS: Type.Integer({ default: 0, minimum: 0 }),
+  /** Then it has this long to stop by itself. */
+  STOP_MS: Type.Integer({ default: 20_000, minimum: 100 }),
+})
+
+const stopAsked = (): Promise<string> =>
+  new Promise((resolve) => {
+    for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => resolve(name))
+  })
+
+const run = async (program: Program, env: Env): Promise<void> => {
+  const { DRAIN_MS, STOP_MS } = readConfig(processConfig, env)
+  const stop = stopAsked()
+  await using _telemetry = await startTelemetry(program.name, env)
+  await using drivers = await openDrivers(program.name, env)
+  await using _running = await program.start({ env, drivers })
+  drivers.log.info({ signal: await stop }, 'stopping')
+  setTimeout(() => process.exit(1), DRAIN_MS + STOP_MS).unref()
+  await new Promise((resolve) => setTimeout(resolve, DRAIN_MS))
+}
+
+/** The whole `main.ts`: starts, waits for SIGTERM or SIGINT, stops in reverse order, ends with a hard limit. */
+export const runService = async (program: Program, env: Env = process.env): Promise<void> => {
+  // grpc-js captures a stack per call; ten frames cost more than they tell.
+  Error.stackTraceLimit = 4
+  try {
+    const url = env['DATABASE_URL']
+    if (process.argv[2] !== 'migrate') await run(program, env)
+    else if (program.migrations === undefined) throw new ConfigError(['Nothing to migrate.'])
+    else if (url === undefined) throw new ConfigError(['DATABASE_URL is not set.'])
+    else await migrate({ url, directory: program.migrations })
+  } catch (error) {
+    const text = error instanceof ConfigError ? error.message : String(error)
+    process.stderr.write(`${program.name} cannot start: ${text}\n`)
+    process.exitCode = 1
+  }
+}
