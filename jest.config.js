@@ -1,0 +1,31 @@
+/** @type {import('jest').Config} */
+const config = {
+  testEnvironment: 'node',
+  // Workspaces are read from source: no build is needed before a test.
+  testEnvironmentOptions: {
+    customExportConditions: ['zvonok-source', 'node', 'import', 'default'],
+  },
+  roots: ['packages', 'services', 'gateway', 'local', 'tests'].map((name) => `<rootDir>/${name}`),
+  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+  modulePathIgnorePatterns: ['/dist/'],
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform: {
+    '\\.tsx?$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', tsx: false, explicitResourceManagement: true },
+        },
+        module: { type: 'es6' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+  globalSetup: './tests/setup/global-setup.js',
+  globalTeardown: './tests/setup/global-teardown.js',
+  maxWorkers: 2,
+  testTimeout: 20_000,
+}
+
+export default config

@@ -1,0 +1,5 @@
+const globalTeardown = async () => {
+  await globalThis.stopTestPostgres?.()
+}
+
+export default globalTeardown
