@@ -1,0 +1,42 @@
+import { IconListCheck, type Icon } from '@tabler/icons-react'
+import type { ParseKeys } from 'i18next'
+import type { Role } from '@zvonok/policy/roles'
+import type { Place } from './places.ts'
+
+export interface NavigationItem {
+  readonly id: string
+  readonly label: ParseKeys
+  readonly icon: Icon
+  readonly roles: readonly Role[]
+  readonly path: string
+}
+
+/** In the order of the rail; the first item a person may open is the home of the place. */
+const schoolItems: readonly NavigationItem[] = [
+  { id: 'setup', label: 'nav.setup', icon: IconListCheck, roles: ['school-admin'], path: 'setup' },
+]
+
+const childItems: readonly NavigationItem[] = []
+
+const regionItems: readonly NavigationItem[] = []
+
+const itemsByKind = { school: schoolItems, child: childItems, region: regionItems } as const
+
+export interface NavigationLink extends NavigationItem {
+  readonly href: string
+}
+
+export const baseOf = (place: Place, year: number): string => {
+  if (place.kind === 'school') return `/schools/${place.schoolId}/${year}`
+  return place.kind === 'child' ? `/diary/${place.pupilId}` : '/region'
+}
+
+export const linksOf = (place: Place, year: number): readonly NavigationLink[] =>
+  itemsByKind[place.kind]
+    .filter((item) => item.roles.some((role) => place.roles.includes(role)))
+    .map((item) => ({
+      ...item,
+      href: [baseOf(place, year), item.path].filter((part) => part !== '').join('/'),
+    }))
+
+export const homeOf = (place: Place): string | undefined => linksOf(place, place.year)[0]?.href

@@ -1,0 +1,36 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { createRouter } from '@tanstack/react-router'
+import { activationRoute } from '../activation/routes.ts'
+import { setupRoute } from '../first-run/routes.ts'
+import { signedInRoute, signInRoute } from '../sign-in/routes.ts'
+import { childRoute, frameRoute, homeRoute, regionRoute, schoolRoute } from './frame-routes.ts'
+import { rootRoute } from './root-route.ts'
+
+// A page is added by a line here and one in navigation.ts.
+const routeTree = rootRoute.addChildren([
+  signInRoute,
+  signedInRoute,
+  activationRoute,
+  frameRoute.addChildren([
+    homeRoute,
+    schoolRoute.addChildren([setupRoute]),
+    childRoute,
+    regionRoute,
+  ]),
+])
+
+export const createAppRouter = (queryClient: QueryClient) =>
+  createRouter({
+    routeTree,
+    context: { queryClient },
+    defaultPreload: 'intent',
+    defaultPendingMs: 150,
+    defaultPendingMinMs: 0,
+    scrollRestoration: true,
+  })
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>
+  }
+}

@@ -1,0 +1,43 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { signInAddress } from '../api/addresses.ts'
+import { signedOut } from '../api/signed-out.ts'
+import { useObservable } from '../observable.ts'
+import { sessionQuery } from './session.ts'
+import { onSignedIn } from './signed-in-channel.ts'
+
+const openSignIn = (): void => {
+  window.open(signInAddress('login', '/signed-in'), 'zvonok-sign-in')
+}
+
+/** What was typed stays under the dialog; signing in happens in another window. */
+export const SignedOutDialog = () => {
+  const { t } = useTranslation()
+  const isSignedOut = useObservable(signedOut)
+  const queryClient = useQueryClient()
+  const check = () => void queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey })
+
+  useEffect(() => onSignedIn(check))
+
+  return (
+    <Modal
+      opened={isSignedOut && !location.pathname.startsWith('/sign-in')}
+      onClose={() => signedOut.set(false)}
+      title={t('signedOut.title')}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+      centered
+    >
+      <Stack>
+        <Text>{t('signedOut.text')}</Text>
+        <Group>
+          <Button onClick={openSignIn}>{t('signedOut.signIn')}</Button>
+          <Button variant="default" onClick={check}>
+            {t('signedOut.check')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}

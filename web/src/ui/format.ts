@@ -1,0 +1,67 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Locale } from '../api/types.ts'
+
+/** Dates without time are `YYYY-MM-DD` of the school and never pass through a time zone. */
+const dayOf = (date: string): Date => new Date(`${date}T00:00:00Z`)
+
+export interface Format {
+  /** 10:42 */
+  clock(at: Date): string
+  /** 3 сентября */
+  day(date: string): string
+  /** 3 сентября, чт */
+  dayAndWeekday(date: string): string
+  /** чт */
+  weekday(date: string): string
+  /** сентябрь */
+  month(date: string): string
+  /** 03.09.2026 */
+  date(date: string): string
+  /** 3 сентября, 10:42 */
+  moment(at: Date): string
+  /** 4,62; a missing average is a dash and never a zero. */
+  average(value: number | undefined): string
+  /** 1 428 */
+  count(value: number): string
+  /** 96,4 % */
+  percent(share: number | undefined): string
+}
+
+const noValue = '—'
+
+export const createFormat = (locale: Locale): Format => {
+  const tag = locale === 'ru' ? 'ru-RU' : 'en-GB'
+  const dates = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(tag, { timeZone: 'UTC', ...options })
+  const instants = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(tag, options)
+  const numbers = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(tag, options)
+
+  const day = dates({ day: 'numeric', month: 'long' })
+  const weekday = dates({ weekday: 'short' })
+  const month = dates({ month: 'long' })
+  const date = dates({ day: '2-digit', month: '2-digit', year: 'numeric' })
+  const clock = instants({ hour: '2-digit', minute: '2-digit' })
+  const moment = instants({ day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' })
+  const average = numbers({ minimumFractionDigits: 2, maximumFractionDigits: 2 })
+  const count = numbers({ maximumFractionDigits: 0 })
+  const percent = numbers({ style: 'percent', maximumFractionDigits: 1 })
+
+  return {
+    clock: (at) => clock.format(at),
+    day: (text) => day.format(dayOf(text)),
+    dayAndWeekday: (text) => `${day.format(dayOf(text))}, ${weekday.format(dayOf(text))}`,
+    weekday: (text) => weekday.format(dayOf(text)),
+    month: (text) => month.format(dayOf(text)),
+    date: (text) => date.format(dayOf(text)),
+    moment: (at) => moment.format(at),
+    average: (value) => (value === undefined ? noValue : average.format(value)),
+    count: (value) => count.format(value),
+    percent: (share) => (share === undefined ? noValue : percent.format(share)),
+  }
+}
+
+export const useFormat = (): Format => {
+  const { i18n } = useTranslation()
+  return useMemo(() => createFormat(i18n.language === 'en' ? 'en' : 'ru'), [i18n.language])
+}

@@ -1,0 +1,37 @@
+import { Outlet } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { linksOf } from '../../app/navigation.ts'
+import { prefer } from '../../app/preferences.ts'
+import { usePlace, useYear } from '../../app/use-place.ts'
+import { BottomBar } from './bottom-bar.tsx'
+import classes from './frame.module.css'
+import { Rail } from './rail.tsx'
+import { Search } from './search.tsx'
+import { TopBar } from './top-bar.tsx'
+
+export const Frame = () => {
+  const { t } = useTranslation()
+  const place = usePlace()
+  const year = useYear()
+  const links = place === undefined || year === undefined ? [] : linksOf(place, year)
+  const key = place?.key
+  useEffect(() => {
+    if (key !== undefined) prefer({ place: key })
+  }, [key])
+
+  return (
+    <div className={classes['frame']}>
+      <a className={classes['skip']} href="#main">
+        {t('frame.skip')}
+      </a>
+      <Rail links={links} />
+      <TopBar />
+      <main id="main" className={classes['main']} tabIndex={-1}>
+        <Outlet />
+      </main>
+      <BottomBar links={links} />
+      <Search links={links} />
+    </div>
+  )
+}

@@ -1,0 +1,26 @@
+import { Button } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { Message } from './message.tsx'
+
+export type FirstAction =
+  | { readonly label: string; readonly href: string }
+  | { readonly label: string; readonly onClick: () => void }
+
+interface Props {
+  readonly title: string
+  readonly text?: ReactNode
+  readonly action?: FirstAction | undefined
+}
+
+/** Nothing here yet: says what to do first, with the button that does it. */
+export const Empty = ({ title, text, action }: Props) => (
+  <Message title={title} text={text}>
+    {action === undefined ? undefined : 'href' in action ? (
+      <Button component="a" href={action.href}>
+        {action.label}
+      </Button>
+    ) : (
+      <Button onClick={action.onClick}>{action.label}</Button>
+    )}
+  </Message>
+)

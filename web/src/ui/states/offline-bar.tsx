@@ -1,0 +1,19 @@
+import { useTranslation } from 'react-i18next'
+import { useObservable } from '../../observable.ts'
+import { useFormat } from '../format.ts'
+import { liveState } from '../live-state.ts'
+import classes from './states.module.css'
+
+/** No network: what is shown is from HH:MM, and what waits to be sent. */
+export const OfflineBar = ({ shownSince }: { readonly shownSince: Date }) => {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { isOnline, waiting } = useObservable(liveState)
+  if (isOnline) return null
+  return (
+    <div className={classes['bar']} data-tone="caution" role="status">
+      {t('state.offline', { time: format.clock(shownSince) })}
+      {waiting > 0 && <span>{t('state.waiting', { count: waiting })}</span>}
+    </div>
+  )
+}

@@ -1,0 +1,11 @@
+// In this order: Mantine's layer, our variables over it, our own page styles over both.
+import '@fontsource-variable/inter/wght.css'
+import '@mantine/core/styles.layer.css'
+import '@mantine/dates/styles.layer.css'
+import '@mantine/dropzone/styles.layer.css'
+import '@mantine/notifications/styles.layer.css'
+import '@mantine/spotlight/styles.layer.css'
+import 'virtual:theme.css'
+import './index.css'
+import './marks.css'
+import './print.css'
