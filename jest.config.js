@@ -2,9 +2,8 @@
 const config = {
   testEnvironment: 'node',
   // Workspaces are read from source: no build is needed before a test.
-  testEnvironmentOptions: {
-    customExportConditions: ['zvonok-source', 'node', 'import', 'default'],
-  },
+  // Jest itself adds `import` or `require`; naming `import` here would break its own CommonJS parts.
+  testEnvironmentOptions: { customExportConditions: ['zvonok-source', 'node', 'node-addons'] },
   roots: ['packages', 'services', 'gateway', 'local', 'tests'].map((name) => `<rootDir>/${name}`),
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['/dist/'],

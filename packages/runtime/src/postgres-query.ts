@@ -13,7 +13,18 @@ export interface Read {
   one<R>(name: string, statement: Sql): Promise<R>
 }
 
-export const run = (client: ClientBase, name: string, query: Sql): Promise<QueryArrayResult> => {
+/** A connection while somebody may use it; afterwards a query must not land in another's transaction. */
+export interface Lease {
+  readonly client: ClientBase
+  over: boolean
+}
+
+export const run = (
+  { client, over }: Lease,
+  name: string,
+  query: Sql,
+): Promise<QueryArrayResult> => {
+  if (over) return Promise.reject(new Error(`${name} was asked after its transaction was over`))
   const { name: prepared, text } = statementOf(name, query)
   const values = [...query.values]
   const config = { text, values, rowMode: 'array' as const }
@@ -22,9 +33,9 @@ export const run = (client: ClientBase, name: string, query: Sql): Promise<Query
   )
 }
 
-export const queriesOn = (client: ClientBase): Read => {
+export const queriesOn = (lease: Lease): Read => {
   const rows = async <R>(name: string, query: Sql): Promise<R[]> => {
-    const result = await run(client, name, query)
+    const result = await run(lease, name, query)
     return toObjects<R>(result.fields, result.rows as unknown[][])
   }
   const maybe = async <R>(name: string, query: Sql): Promise<R | undefined> => {

@@ -18,9 +18,10 @@ export const openSession = async (config: ClientConfig): Promise<Session> => {
   client.on('error', () => {})
   client.on('end', () => lost.forEach((listener) => listener()))
   await client.connect()
+  const lease = { client, over: false }
   return {
-    ...queriesOn(client),
-    execute: async (name, statement) => (await run(client, name, statement)).rowCount ?? 0,
+    ...queriesOn(lease),
+    execute: async (name, statement) => (await run(lease, name, statement)).rowCount ?? 0,
     onNotification: (listener) => {
       client.on('notification', (message) => listener(message.channel))
     },

@@ -1,10 +1,8 @@
 import pg from 'pg'
-import { invalid } from './refusal.ts'
-import { isId } from './id.ts'
 import { openSession } from './postgres-session.ts'
 import type { Session } from './postgres-session.ts'
-import { queriesOn, run } from './postgres-query.ts'
 import type { Read } from './postgres-query.ts'
+import { direct, read, transaction } from './postgres-transaction.ts'
 import { typeParsers } from './rows.ts'
 import { sql } from './sql.ts'
 import type { Sql } from './sql.ts'
@@ -50,13 +48,6 @@ export interface PostgresOptions {
   readonly name?: string | undefined
 }
 
-const scopeText = (scope: Scope): string => {
-  if ('everySchool' in scope) return "set local app.every_school = 'on'"
-  // The id goes into the text of a simple query, so its form is what keeps the text safe.
-  if (!isId(scope.schoolId)) throw invalid('schoolId', 'NOT_AN_ID')
-  return `set local app.school_id = '${scope.schoolId}'`
-}
-
 /** Opens the pool and proves it by one connection. */
 export const openPostgres = async (options: PostgresOptions): Promise<Db> => {
   const config = {
@@ -84,80 +75,10 @@ export const openPostgres = async (options: PostgresOptions): Promise<Db> => {
     () => pool.waitingCount,
   )
 
-  const read = async <T>(scope: Scope, work: (read: Read) => Promise<T>): Promise<T> => {
-    const begin = `begin read only; ${scopeText(scope)}`
-    const client = await pool.connect()
-    const opened = client.query(begin)
-    opened.catch(() => {})
-    let failed = true
-    try {
-      const result = await work(queriesOn(client))
-      failed = false
-      return result
-    } finally {
-      // Nobody waits for the end of a read: the connection returns to the pool when it is over.
-      client.query(failed ? 'rollback' : 'commit').then(
-        () => client.release(),
-        (error: Error) => client.release(error),
-      )
-    }
-  }
-
-  const transaction = async <T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> => {
-    const begin = `begin; ${scopeText(scope)}`
-    const client = await pool.connect()
-    const afterCommit: (() => void)[] = []
-    let firstFailure: unknown
-    const failed = (error: unknown): void => {
-      firstFailure ??= error
-    }
-    client.query(begin).catch(failed)
-    const tx: Tx = {
-      ...queriesOn(client),
-      db,
-      execute: async (name, statement) => (await run(client, name, statement)).rowCount ?? 0,
-      send: (name, statement) => {
-        run(client, name, statement).catch(failed)
-      },
-      afterCommit: (callback) => {
-        afterCommit.push(callback)
-      },
-    }
-    let result: T
-    try {
-      result = await work(tx)
-      const end = await client.query('commit')
-      // A transaction with a failed statement answers a commit with a rollback.
-      if (end.command !== 'COMMIT') throw firstFailure ?? new Error('the transaction was aborted')
-    } catch (error) {
-      await client.query('rollback').then(
-        () => client.release(),
-        (broken: Error) => client.release(broken),
-      )
-      throw firstFailure ?? error
-    }
-    client.release()
-    for (const callback of afterCommit) callback()
-    return result
-  }
-
-  const pooled = async <T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
-    const client = await pool.connect()
-    try {
-      return await work(client)
-    } finally {
-      client.release()
-    }
-  }
-
   const db: Db = {
-    read,
-    transaction,
-    direct: {
-      rows: (name, statement) => pooled((client) => queriesOn(client).rows(name, statement)),
-      maybe: (name, statement) => pooled((client) => queriesOn(client).maybe(name, statement)),
-      one: (name, statement) => pooled((client) => queriesOn(client).one(name, statement)),
-    },
+    read: (scope, work) => read(pool, scope, work),
+    transaction: (scope, work) => transaction(db, pool, scope, work),
+    direct: direct(pool),
     connect: () => openSession(config),
     [Symbol.asyncDispose]: async () => {
       waiting[Symbol.dispose]()
