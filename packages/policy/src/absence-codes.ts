@@ -1,8 +1,19 @@
 import type { Policies } from './resolve.ts'
-import type { PolicyValues } from './values.ts'
+import type { AbsenceKind, PolicyValues } from './values.ts'
 import { accept, refuseBy, type Decision } from './verdict.ts'
 
 export type AbsenceCode = PolicyValues['P-05']['codes'][number]
+
+/** What a kind of code means, in the words of the source [S 5.4]. */
+export const absenceLabels: Readonly<
+  Record<AbsenceKind, { readonly ru: string; readonly en: string }>
+> = {
+  excused: { ru: 'по уважительной причине', en: 'excused' },
+  unexcused: { ru: 'без уважительной причины', en: 'unexcused' },
+  sick: { ru: 'по болезни', en: 'sick' },
+  unknown: { ru: 'причина неизвестна', en: 'cause unknown' },
+  late: { ru: 'опоздание', en: 'late' },
+}
 
 /** The code typed, in either case: «н» and «Н» are one [S 5.4, L 3.2.5, P-05]. */
 export const parseAbsence = (

@@ -1,7 +1,7 @@
 import { addDays, datesBetween, weekday } from './dates.ts'
 import { contains, periodOf, type DateRange } from './periods.ts'
 
-export const dayKinds = ['holiday', 'day-off-moved', 'short-working-day'] as const
+export const dayKinds = ['holiday', 'day-off-moved', 'short-working-day', 'working-day'] as const
 export type DayKind = (typeof dayKinds)[number]
 
 /** A row of the production calendar, which an authority edits: moves are decreed each autumn. */
@@ -52,6 +52,7 @@ export const isDayOff = (
     case 'day-off-moved':
       return movedDayIsOff(day, calendar.weekDays) || weekday(date) > calendar.weekDays
     case 'short-working-day':
+    case 'working-day':
       return false
     case undefined:
       return weekday(date) > calendar.weekDays

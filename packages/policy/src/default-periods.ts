@@ -2,15 +2,32 @@ import { addDays, weekday, weekStart } from './dates.ts'
 import { gaps, type DateRange, type Period, type PeriodKind } from './periods.ts'
 import { yearStartsOn } from './academic-year.ts'
 
-export interface YearPlan {
-  readonly periods: readonly Period[]
-  /** School holidays (каникулы) inside the year of study. */
-  readonly holidays: readonly DateRange[]
+export interface NamedRange extends DateRange {
+  /** In Russian, as the school's page first offers it. */
+  readonly name: string
 }
 
-const weekOf = (date: string): DateRange => {
+export interface YearPlan {
+  readonly periods: readonly (Period & NamedRange)[]
+  /** School holidays (каникулы) inside the year of study. */
+  readonly holidays: readonly NamedRange[]
+}
+
+/** «1-я четверть», «2-й триместр», «1-е полугодие». */
+export const periodName = (kind: PeriodKind, number: number): string => {
+  switch (kind) {
+    case 'quarter':
+      return `${number}-я четверть`
+    case 'trimester':
+      return `${number}-й триместр`
+    case 'half-year':
+      return `${number}-е полугодие`
+  }
+}
+
+const weekOf = (date: string, name: string): NamedRange => {
   const startsOn = weekStart(date)
-  return { startsOn, endsOn: addDays(startsOn, 6) }
+  return { name, startsOn, endsOn: addDays(startsOn, 6) }
 }
 
 /** 1 September, or the Monday after it when it is a Sunday. */
@@ -23,24 +40,24 @@ const firstDay = (year: number): string => {
 const lastDay = (year: number): string => `${year + 1}-05-26`
 
 /** 31 December to the Sunday that ends the week of 8 January. */
-const winter = (year: number): DateRange => ({
+const winter = (year: number): NamedRange => ({
+  ...weekOf(`${year + 1}-01-08`, 'Зимние каникулы'),
   startsOn: `${year}-12-31`,
-  endsOn: weekOf(`${year + 1}-01-08`).endsOn,
 })
 
-const quarterHolidays = (year: number): DateRange[] => [
-  weekOf(`${year}-10-28`),
+const quarterHolidays = (year: number): NamedRange[] => [
+  weekOf(`${year}-10-28`, 'Осенние каникулы'),
   winter(year),
-  weekOf(`${year + 1}-03-30`),
+  weekOf(`${year + 1}-03-30`, 'Весенние каникулы'),
 ]
 
 /** Five or six weeks of study, then a week of rest, as schools on trimesters do. */
-const trimesterHolidays = (year: number): DateRange[] => [
-  weekOf(`${year}-10-08`),
-  weekOf(`${year}-11-19`),
+const trimesterHolidays = (year: number): NamedRange[] => [
+  weekOf(`${year}-10-08`, 'Осенние каникулы'),
+  weekOf(`${year}-11-19`, 'Ноябрьские каникулы'),
   winter(year),
-  weekOf(`${year + 1}-02-18`),
-  weekOf(`${year + 1}-04-08`),
+  weekOf(`${year + 1}-02-18`, 'Февральские каникулы'),
+  weekOf(`${year + 1}-04-08`, 'Весенние каникулы'),
 ]
 
 /** The holidays after which a new period of the kind begins. */
@@ -51,7 +68,8 @@ const dividers: Readonly<Record<PeriodKind, readonly number[]>> = {
 }
 
 /** A week more for first-graders in the middle of the third quarter [СП 2.4.3648-20]. */
-export const grade1Holidays = (year: number): DateRange => weekOf(`${year + 1}-02-18`)
+export const grade1Holidays = (year: number): NamedRange =>
+  weekOf(`${year + 1}-02-18`, 'Дополнительные каникулы')
 
 /**
  * Periods and holidays by the dates most schools take: a start for a school administrator, who
@@ -61,7 +79,13 @@ export const defaultYearPlan = (year: number, kind: PeriodKind): YearPlan => {
   const holidays = kind === 'trimester' ? trimesterHolidays(year) : quarterHolidays(year)
   const between = holidays.filter((_, index) => dividers[kind].includes(index))
   const study = gaps({ startsOn: firstDay(year), endsOn: lastDay(year) }, between)
-  return { holidays, periods: study.map((range, index) => ({ kind, number: index + 1, ...range })) }
+  const periods = study.map((range, index) => ({
+    kind,
+    number: index + 1,
+    name: periodName(kind, index + 1),
+    ...range,
+  }))
+  return { periods, holidays }
 }
 
 /** Quarters for grades 1–9, half-years for 10–11. */

@@ -52,10 +52,12 @@ export const journalIsOpen = (policies: Pick<Policies, 'P-13'>, state: PeriodSta
       return allowed
     case 'finals-set':
       return state.finalsSet || state.periodClosed
-        ? refuseBy(policy, state.finalsSet ? 'FINALS_ALREADY_SET' : 'PERIOD_CLOSED')
+        ? refuseBy(policy, 'PERIOD_CLOSED', { closedBy: state.finalsSet ? 'finals' : 'school' })
         : allowed
     case 'period-closed':
-      return state.periodClosed ? refuseBy(policy, 'PERIOD_CLOSED') : allowed
+      return state.periodClosed
+        ? refuseBy(policy, 'PERIOD_CLOSED', { closedBy: 'school' })
+        : allowed
   }
 }
 

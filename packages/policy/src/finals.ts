@@ -1,5 +1,6 @@
 import { addDays } from './dates.ts'
 import { ungradedPlaceOf, type CourseFacts } from './grade1.ts'
+import { scaleMarks } from './marks.ts'
 import type { Policies } from './resolve.ts'
 import { accept, refuseBy, type Decision } from './verdict.ts'
 
@@ -41,7 +42,7 @@ export const parseFinal = (
   if (letter !== undefined) {
     const hasOrder = facts.order !== undefined && facts.order.trim() !== ''
     return letters.value.orderRequired && !hasOrder
-      ? refuseBy(letters, 'ABSENCE_ORDER_REQUIRED', { letter })
+      ? refuseBy(letters, 'ORDER_REQUIRED', { letter })
       : accept({ kind: 'not-attested', letter })
   }
   const { lowest, highest } = policies['P-15'].value
@@ -56,47 +57,34 @@ export const parseFinal = (
       })
 }
 
+/** What may be typed as a final here, for the page that offers it, the best mark first. */
+export const finalScale = (policies: FinalPolicies, course: CourseFacts): string[] => {
+  const { symbol } = policies['P-08'].value
+  if (ungradedPlaceOf(policies, course) !== undefined) return symbol === '' ? [] : [symbol]
+  return [...scaleMarks(policies), ...policies['P-09'].value.letters]
+}
+
 /** A reason to look twice; it warns and never refuses [39 4.4.11]. */
 export interface FinalWarning {
-  readonly reason: 'FEW_MARKS' | 'NO_WRITTEN_WORK' | 'FAR_FROM_AVERAGE'
-  readonly policy: 'P-11' | 'P-29'
+  readonly reason: 'TOO_FEW_MARKS' | 'NO_WRITTEN_WORK'
+  readonly policy: 'P-11'
   readonly ground: string
   readonly details: Readonly<Record<string, string>>
 }
 
 /** At least three marks, written, laboratory and practical work among them [39 4.4.11, P-11]. */
 export const finalWarnings = (
-  policies: Pick<Policies, 'P-11' | 'P-29'>,
-  facts: {
-    readonly markCount: number
-    readonly writtenCount: number
-    readonly averageHundredths?: number
-    readonly final?: number
-  },
+  policies: Pick<Policies, 'P-11'>,
+  facts: { readonly markCount: number; readonly writtenCount: number },
 ): FinalWarning[] => {
   const { value, ground } = policies['P-11']
   const found: FinalWarning[] = []
   if (facts.markCount < value.fewest) {
     const details = { count: String(facts.markCount), fewest: String(value.fewest) }
-    found.push({ reason: 'FEW_MARKS', policy: 'P-11', ground, details })
+    found.push({ reason: 'TOO_FEW_MARKS', policy: 'P-11', ground, details })
   }
   if (value.writtenWorkRequired && facts.writtenCount === 0) {
     found.push({ reason: 'NO_WRITTEN_WORK', policy: 'P-11', ground, details: {} })
-  }
-  // Finals must be justified [39 4.4.11]; the average only advises [S 5.9].
-  const { averageHundredths, final } = facts
-  if (
-    averageHundredths !== undefined &&
-    final !== undefined &&
-    Math.abs(final * 100 - averageHundredths) >= 100
-  ) {
-    const details = { final: String(final), averageHundredths: String(averageHundredths) }
-    found.push({
-      reason: 'FAR_FROM_AVERAGE',
-      policy: 'P-29',
-      ground: policies['P-29'].ground,
-      details,
-    })
   }
   return found
 }

@@ -13,6 +13,12 @@ export interface CourseFacts {
   readonly withoutAttestation?: boolean
 }
 
+/** The registry has no such flag: «Английский язык» is foreign, «Русский язык» and native ones are not. */
+export const isForeignLanguage = (subjectName: string): boolean =>
+  /(английск|немецк|французск|испанск|китайск|итальянск|японск|иностранн)\p{L}*\s+язык/iu.test(
+    subjectName,
+  )
+
 /** Why a course has no marks; undefined when it has. */
 export const ungradedPlaceOf = (
   policies: Pick<Policies, 'P-08'>,

@@ -70,6 +70,19 @@ export const parseMark = (
   return accept({ kind: 'mark', value, sign })
 }
 
+/** The marks of the scale, the best first. */
+export const scaleMarks = (policies: Pick<Policies, 'P-15'>): string[] => {
+  const { lowest, highest } = policies['P-15'].value
+  return Array.from({ length: highest - lowest + 1 }, (_, index) => String(highest - index))
+}
+
+/** What may be typed in a cell of the course, for the page that offers it. */
+export const markScale = (policies: MarkPolicies, course: CourseFacts): string[] => {
+  if (checkMarked(policies, course).ok) return [...scaleMarks(policies), debtText]
+  const { symbol } = policies['P-08'].value
+  return symbol !== '' && parseUnmarked(policies, fold(symbol), course).ok ? [symbol] : []
+}
+
 /** How an entry is written in a cell. */
 export const markText = (entry: MarkEntry): string => {
   switch (entry.kind) {

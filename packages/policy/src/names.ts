@@ -9,22 +9,24 @@ export interface PersonName {
 /** Controls, zero-width and direction marks: they change how a name looks or compares, unseen. */
 const invisible = /[\p{Cc}\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu
 
-/** One form of a typed text: composed, without invisible characters, single spaces, plain hyphens. */
+/** One form of a typed text: composed, without invisible characters, single spaces. */
 export const normalizeText = (typed: string): string =>
   typed
     .normalize('NFC')
     .replaceAll(/[\t\n\r]/gu, ' ')
     .replaceAll(invisible, '')
-    .replaceAll(/[\u2010-\u2015\u2212]/gu, '-')
-    .replaceAll(/\s*-\s*/gu, '-')
     .replaceAll(/\s+/gu, ' ')
     .trim()
+
+/** «Салтыков – Щедрин» is «Салтыков-Щедрин». */
+const plainHyphens = (text: string): string =>
+  text.replaceAll(/\s*[\u2010-\u2015\u2212-]\s*/gu, '-')
 
 const namePattern = /^\p{L}[\p{L}\p{M}'’.\- ]*$/u
 
 /** One part of a name; a word in two alphabets is a slip of the keyboard layout. */
 export const parseName = (typed: string): Decision<string> => {
-  const name = normalizeText(typed)
+  const name = plainHyphens(normalizeText(typed))
   if (name === '') return refuse('NAME_EMPTY')
   if (name.length > 100 || !namePattern.test(name)) return refuse('NAME_INVALID')
   const isMixed = name
@@ -33,7 +35,7 @@ export const parseName = (typed: string): Decision<string> => {
   return isMixed ? refuse('NAME_MIXED_ALPHABETS') : accept(name)
 }
 
-const initial = (name: string): string => `${name.slice(0, 1)}.`
+const initial = (name: string): string => `${Array.from(name)[0] ?? ''}.`
 
 /** «Иванов П. С.», the middle name left out when there is none. */
 export const shortName = ({ lastName, firstName, middleName }: PersonName): string =>
@@ -55,4 +57,4 @@ export const compareNames = (a: PersonName, b: PersonName): number =>
 
 /** A name as search compares it: ё is е, case does not matter. */
 export const searchKey = (name: string): string =>
-  normalizeText(name).toLowerCase().replaceAll('ё', 'е')
+  plainHyphens(normalizeText(name)).toLowerCase().replaceAll('ё', 'е')

@@ -1,6 +1,5 @@
-import { isPolicyKey, isPolicyValue, policyKeys } from './keys.ts'
+import { isPolicyValue, policyKeys } from './keys.ts'
 import type { PolicyKey, PolicyValues } from './values.ts'
-import { accept, refuse, refuseBy, type Decision } from './verdict.ts'
 
 /** A value with the clause it rests on. */
 export interface Grounded<K extends PolicyKey> {
@@ -54,14 +53,17 @@ const latest = (overrides: readonly Override[], date: string): Override | undefi
       undefined,
     )
 
-const inForce = (
+/** The override of a key that wins on a date; a fixed one stops the layers below it. */
+export const inForce = (
   overrides: readonly Override[],
   key: PolicyKey,
   date: string,
 ): Override | undefined => {
   let found: Override | undefined
   for (const layer of layers) {
-    const own = overrides.filter((each) => each.layer === layer && each.key === key)
+    const own = overrides.filter(
+      (each) => each.layer === layer && each.key === key && isPolicyValue(key, each.value),
+    )
     found = latest(own, date) ?? found
     if (found?.fixed === true) return found
   }
@@ -88,38 +90,3 @@ export const resolve = (preset: Preset, overrides: readonly Override[], date: st
     policyKeys.map((key) => [key, policyOf(preset, overrides, key, date)]),
     // Every key of the record is built by the line above.
   ) as unknown as Policies
-
-/** Checks an override before it is stored; `existing` are those of the layers above it. */
-export const checkOverride = (
-  override: Omit<Override, 'key'> & { readonly key: string },
-  existing: readonly Override[],
-): Decision<Override> => {
-  const { key, value, layer, validFrom } = override
-  if (!isPolicyKey(key)) return refuse('POLICY_KEY_UNKNOWN', { key })
-  if (!isPolicyValue(key, value)) return refuse('POLICY_VALUE_INVALID', { key })
-  const above = existing.filter((each) => layers.indexOf(each.layer) < layers.indexOf(layer))
-  const fixing = inForce(above, key, validFrom)
-  if (fixing?.fixed === true) {
-    return refuseBy(fixing, 'POLICY_FIXED_ABOVE', { layer: fixing.layer })
-  }
-  return accept({ ...override, key })
-}
-
-const isStored = (value: unknown): value is Policy =>
-  typeof value === 'object' &&
-  value !== null &&
-  'ground' in value &&
-  typeof value.ground === 'string'
-
-/**
- * Reads a resolved set that travelled as JSON. A key this release does not know is dropped; one
- * that is missing or does not fit (an older or newer publisher) comes from `fallback`.
- */
-export const readPolicies = (json: string, fallback: Policies): Policies => {
-  const stored: unknown = JSON.parse(json)
-  if (typeof stored !== 'object' || stored === null) return fallback
-  const fitting = Object.entries(stored).filter(
-    ([key, policy]) => isPolicyKey(key) && isStored(policy) && isPolicyValue(key, policy.value),
-  )
-  return { ...fallback, ...Object.fromEntries(fitting) }
-}

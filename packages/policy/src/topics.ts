@@ -2,14 +2,24 @@ import type { Policies, Policy } from './resolve.ts'
 import { accept, refuseBy, type Decision, type Refused } from './verdict.ts'
 
 /**
- * A work that has a theme of its own: «Контрольная работа № 1», «Практическая работа №2»,
- * «Контрольный диктант», «Экскурсия» [39 4.4.1, L 3.2.5].
+ * A work that has a theme of its own: «Контрольная работа № 1», «Итоговый контрольный диктант»,
+ * «К/р №2», «Экскурсия» [39 4.4.1, L 3.2.5]. «Анализ контрольной работы» is none.
  */
-const work =
-  /^((?:(?:контрольн|практическ|лабораторн|проверочн|самостоятельн|диагностическ)(?:ая|ый|ое)\s+(?:работа|диктант|изложение|сочинение|тест|зач[её]т)|экскурсия|диктант)(?:\s*(?:№|N|номер)?\s*\d+)?)\s*(.*)$/isu
+const adjective = String.raw`(?:\p{L}+(?:ая|ый|ое|ий)\s+){0,2}`
+const kind = String.raw`(?:контрольн|практическ|лабораторн|проверочн|самостоятельн|диагностическ)(?:ая|ый|ое)`
+const form = '(?:работа|диктант|изложение|сочинение|тест|тестирование|зач[её]т|урок)'
+const short = String.raw`(?:[кплс]|пр|лаб|контр)\s*[./]\s*р(?:аб)?(?![\p{L}])\.?`
+const number = String.raw`(?:\s*(?:№|N|номер)?\s*\d+)?`
+const work = new RegExp(
+  `^(${adjective}(?:${kind}\\s+${form}|экскурсия|диктант|${short})${number})(?!\\p{L})(.*)$`,
+  'isu',
+)
 
-const namedTheme = /(?:по\s+тем[еа]|на\s+тему|[«"“(:—–-])\s*[«"“]?\s*\p{L}/iu
-const quotedTheme = /по\s+теме\s*[:—–-]?\s*[«"“]\s*\p{L}.*[»"”]/iu
+const variant = /[([]?\s*(?<!\p{L})(?:вариант|часть)\s*\d+\s*[)\]]?/giu
+const lead = /^[\s.:;,—–-]*(?:(?:по\s+тем[еа]|на\s+тему|тема)(?!\p{L}))?[\s.:;—–-]*/iu
+const quotedTheme = /^[\s.:;,—–-]*по\s+теме\s*[:—–-]?\s*[«"“]\s*\p{L}[^»"”]*[»"”]/iu
+/** «за 1 четверть», «№ 2» say when or which, not about what. */
+const noTheme = /^(?:за\s+.*(?:четверть|полугодие|год|триместр)\p{L}*)?$/iu
 
 const tidy = (text: string): string => text.normalize('NFC').trim().replaceAll(/\s+/gu, ' ')
 
@@ -23,18 +33,20 @@ const isRussian = (text: string): boolean => {
 }
 
 const checkTheme = (policy: Policy<'P-17'>, text: string): Refused | undefined => {
-  const found = work.exec(text)
-  if (found === null || policy.value.workNeedsTheme === 'no') return undefined
+  const found = policy.value.workNeedsTheme === 'no' ? null : work.exec(text)
+  if (found === null) return undefined
   const [, name = '', rest = ''] = found
-  const isQuoted = policy.value.workNeedsTheme === 'quoted'
-  if ((isQuoted ? quotedTheme : namedTheme).test(rest)) return undefined
-  const theme = rest.replaceAll(
-    /^по\s+тем[еа]\s*|^на\s+тему\s*|^[\s.:;—–-]+|[«»"“”]|[.\s]+$/giu,
-    '',
-  )
+  const theme = rest
+    .replaceAll(variant, ' ')
+    .replace(lead, '')
+    .replaceAll(/[«»"“”()]|[.\s]+$/gu, '')
+    .trim()
+  const isNamed = /\p{L}{2}/u.test(theme) && !noTheme.test(theme)
+  const isWritten = policy.value.workNeedsTheme === 'quoted' ? quotedTheme.test(rest) : true
+  if (isNamed && isWritten) return undefined
   return refuseBy(policy, 'TOPIC_WITHOUT_THEME', {
     text,
-    suggestion: `${name.trim()} по теме «${theme === '' ? '…' : theme}»`,
+    suggestion: `${tidy(name)} по теме «${isNamed ? theme : '…'}»`,
   })
 }
 

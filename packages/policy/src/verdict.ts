@@ -3,13 +3,11 @@ import type { PolicyKey } from './values.ts'
 /** Every reason the rules of this package give; the catalogues of the web word each of them. */
 export const policyReasons = [
   'ABSENCE_CODE_UNKNOWN',
-  'ABSENCE_ORDER_REQUIRED',
   'CLASS_NAME_INVALID',
   'CLASS_NAME_LATIN',
   'EDIT_WINDOW_CLOSED',
   'FINAL_NOT_EXPECTED',
   'FINAL_OUTSIDE_SCALE',
-  'FINALS_ALREADY_SET',
   'GRADE_1_HOMEWORK',
   'GRADE_1_HOMEWORK_TOO_EARLY',
   'GRADE_1_UNMARKED',
@@ -21,6 +19,7 @@ export const policyReasons = [
   'NAME_EMPTY',
   'NAME_INVALID',
   'NAME_MIXED_ALPHABETS',
+  'ORDER_REQUIRED',
   'PERIOD_CLOSED',
   'POLICY_FIXED_ABOVE',
   'POLICY_KEY_UNKNOWN',

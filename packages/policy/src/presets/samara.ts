@@ -91,8 +91,9 @@ export const samara: Preset = {
     },
     'P-14': {
       value: { signs: false, teacherMayChangeWeight: false, average: 'plain' },
-      ground: `Пятибалльная шкала (Положение школы «Сота», п. 5.3) плюсов и минусов не знает; вес работы и вид среднего ${ours.toLowerCase()}`,
-      source: 'S 5.3',
+      ground:
+        'Пятибалльная шкала не знает плюсов и минусов (Положение школы «Сота», п. 5.3); простой средний балл и постоянный вес работы приняты на платформе',
+      source: 'S 5.3, ours',
     },
     'P-15': {
       value: { lowest: 1, highest: 5 },
