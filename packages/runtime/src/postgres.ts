@@ -36,6 +36,7 @@ export interface Db extends AsyncDisposable {
   readonly direct: Read
   /** A connection of its own, outside the pool: for LISTEN and session locks. */
   connect(): Promise<Session>
+  [Symbol.asyncDispose](): Promise<void>
 }
 
 export interface PostgresOptions {

@@ -29,7 +29,10 @@ export const NoteRequest = jsonMessage<NoteRequest>('NoteRequest')
 export const NoteWritten = jsonMessage<Note>('NoteWritten')
 
 /** Announced by somebody else: `zvonok.desk.v1.NoteAsked` on `desk.v1`. */
-export const NoteAsked: Message<Note> = { ...jsonMessage<Note>('NoteAsked'), $type: 'zvonok.desk.v1.NoteAsked' }
+export const NoteAsked: Message<Note> = {
+  ...jsonMessage<Note>('NoteAsked'),
+  $type: 'zvonok.desk.v1.NoteAsked',
+}
 
 const method = <N extends string>(name: N) =>
   ({

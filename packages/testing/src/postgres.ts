@@ -8,6 +8,7 @@ import { migrate } from '@zvonok/runtime/migrate'
 export interface FreshDatabase extends AsyncDisposable {
   /** As the service's own role, which row-level security binds. */
   readonly url: string
+  [Symbol.asyncDispose](): Promise<void>
 }
 
 const root = new URL('../../../', import.meta.url)

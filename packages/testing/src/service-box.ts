@@ -51,6 +51,7 @@ export interface Box extends AsyncDisposable {
   recordedEvents<T>(type: Message<T>): RecordedEvent<T>[]
   /** Drains outbox, consumers and jobs. */
   settled(): Promise<void>
+  [Symbol.asyncDispose](): Promise<void>
 }
 
 export type StartService = (env: Env, drivers: Drivers) => Promise<RunningService>
