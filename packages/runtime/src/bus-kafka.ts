@@ -29,17 +29,34 @@ const received = (topic: string, partition: number, message: KafkaMessage): Rece
   payload: message.value ?? Buffer.alloc(0),
 })
 
-const takeBatch = (onBatch: OnBatch) => async (payload: EachBatchPayload) => {
+const heartbeatMs = 3000
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+
+/** Repeats a batch until it is taken; heartbeats meanwhile, so that the group does not give the partition away. */
+const takeBatch = (onBatch: OnBatch, log: Logger) => async (payload: EachBatchPayload) => {
   const { batch, resolveOffset, heartbeat, isRunning, isStale } = payload
-  if (!isRunning() || isStale()) return
+  const wanted = (): boolean => isRunning() && !isStale()
   const messages = batch.messages.map((one) => received(batch.topic, batch.partition, one))
-  await onBatch(messages)
-  resolveOffset(batch.lastOffset())
-  await heartbeat()
+  const beating = setInterval(() => void heartbeat().catch(() => {}), heartbeatMs)
+  try {
+    for (let tries = 1; wanted(); tries += 1) {
+      try {
+        await onBatch(messages)
+        resolveOffset(batch.lastOffset())
+        return
+      } catch (error) {
+        if (tries === 1) log.warn({ err: error, topic: batch.topic }, 'a batch is tried again')
+        await pause(Math.min(50 * 2 ** tries, heartbeatMs))
+      }
+    }
+  } finally {
+    clearInterval(beating)
+  }
 }
 
-const lagOf = async (admin: Admin, group: string): Promise<number> => {
-  const committed = await admin.fetchOffsets({ groupId: group })
+const lagOf = async (admin: Admin, group: string, topics: readonly string[]): Promise<number> => {
+  const committed = await admin.fetchOffsets({ groupId: group, topics: [...topics] })
   let lag = 0
   for (const { topic, partitions } of committed) {
     const ends = await admin.fetchTopicOffsets(topic)
@@ -68,6 +85,8 @@ export const createKafkaBus = async (options: KafkaBusOptions): Promise<Bus> => 
   })
   const admin = kafka.admin({ retry: { retries: 5 } })
   const consumers = new Set<AsyncDisposable>()
+  // A group that has not committed yet is unknown to the broker.
+  const topicsOf = new Map<string, readonly string[]>()
   await admin.connect()
   await producer.connect()
 
@@ -101,10 +120,11 @@ export const createKafkaBus = async (options: KafkaBusOptions): Promise<Bus> => 
     },
     subscribe: async (group, topics, onBatch) => {
       await ensureTopics(topics)
+      topicsOf.set(group, topics)
       const consumer = kafka.consumer({
         groupId: group,
-        sessionTimeout: 10_000,
-        heartbeatInterval: 3000,
+        sessionTimeout: 15_000,
+        heartbeatInterval: heartbeatMs,
         rebalanceTimeout: 15_000,
         // The broker answers as soon as there is anything; an empty fetch is held this long.
         maxWaitTimeInMs: 500,
@@ -116,7 +136,7 @@ export const createKafkaBus = async (options: KafkaBusOptions): Promise<Bus> => 
       await consumer.run({
         eachBatchAutoResolve: false,
         partitionsConsumedConcurrently: 3,
-        eachBatch: takeBatch(onBatch),
+        eachBatch: takeBatch(onBatch, options.log),
       })
       const subscription = {
         [Symbol.asyncDispose]: async () => {
@@ -127,7 +147,7 @@ export const createKafkaBus = async (options: KafkaBusOptions): Promise<Bus> => 
       consumers.add(subscription)
       return subscription
     },
-    lag: (group) => lagOf(admin, group),
+    lag: (group) => lagOf(admin, group, topicsOf.get(group) ?? []),
     [Symbol.asyncDispose]: async () => {
       await Promise.all([...consumers].map((consumer) => consumer[Symbol.asyncDispose]()))
       await producer.disconnect()

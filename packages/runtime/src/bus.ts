@@ -21,4 +21,5 @@ export interface Bus extends AsyncDisposable {
   subscribe(group: string, topics: readonly string[], onBatch: OnBatch): Promise<AsyncDisposable>
   /** How many messages the group has still to take. */
   lag(group: string): Promise<number>
+  [Symbol.asyncDispose](): Promise<void>
 }

@@ -5,4 +5,5 @@ export interface Cache extends AsyncDisposable {
   delete(key: string): Promise<void>
   /** Adds and answers the new sum; the life of the counter starts at its first increment. */
   increment(key: string, amount: number, ttlMs: number): Promise<number>
+  [Symbol.asyncDispose](): Promise<void>
 }

@@ -5,4 +5,5 @@ export interface Live extends AsyncDisposable {
   /** Returns when handed over; whether anybody listens is not known. */
   publish(channel: string, text: string): Promise<void>
   subscribe(channel: string, listener: LiveListener): Promise<AsyncDisposable>
+  [Symbol.asyncDispose](): Promise<void>
 }

@@ -99,13 +99,18 @@ export const startRelay = ({ db, bus, log, pollMs = 1000 }: RelayOptions): Relay
     )
   }
 
-  const pass = async (): Promise<void> => {
-    session ??= await becomeActive(db, wakeup.raise)
-    if (session === undefined) return
-    const current = session
-    current.onLost(() => {
+  const activate = async (): Promise<Session | undefined> => {
+    const current = await becomeActive(db, wakeup.raise)
+    session = current
+    current?.onLost(() => {
       if (session === current) session = undefined
     })
+    return current
+  }
+
+  const pass = async (): Promise<void> => {
+    const current = session ?? (await activate())
+    if (current === undefined) return
     const asked = waiters
     while ((await publishBatch(current, bus)) > 0);
     waiters = waiters.filter((waiter) => !asked.includes(waiter))

@@ -27,6 +27,7 @@ export interface RunningService extends AsyncDisposable {
   readonly db: Db
   /** Resolves when everything announced is published and no job is left. */
   settled(): Promise<void>
+  [Symbol.asyncDispose](): Promise<void>
 }
 
 /** What the parts of a service are made of. */
@@ -91,7 +92,11 @@ export const serviceFrame = async (service: ServiceFrame): Promise<RunningServic
   const relay = opening.use(
     startRelay({ db, bus: drivers.bus, log, pollMs: config.OUTBOX_POLL_MS }),
   )
-  for (const { topics, handlers } of parts.consumers ?? []) {
+  const consumers = parts.consumers ?? []
+  if (consumers.length > 0) {
+    // One member of the group for all topics: kafkajs cannot have members that differ in them.
+    const topics = [...new Set(consumers.flatMap((consumer) => consumer.topics))]
+    const handlers = consumers.flatMap((consumer) => consumer.handlers)
     opening.use(await startConsumer({ db, bus: drivers.bus, group: name, topics, handlers, log }))
   }
   let jobs: Jobs | undefined
@@ -119,6 +124,8 @@ export const serviceFrame = async (service: ServiceFrame): Promise<RunningServic
       await jobs?.settled()
       await relay.settled()
     },
-    [Symbol.asyncDispose]: () => running[Symbol.asyncDispose](),
+    [Symbol.asyncDispose]: async () => {
+      await running[Symbol.asyncDispose]()
+    },
   }
 }
