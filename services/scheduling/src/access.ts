@@ -39,14 +39,13 @@ export const admitReader = (caller: Caller, school: SchoolPlace): void => {
   if (!readsFromAbove(caller, school)) admitStaff(caller, school.schoolId)
 }
 
-/** Whether the caller may enter the timetable of these classes: P-20, and P-26 for the own class [M Г.6]. */
+/** Which of the staff may enter the timetable of these classes: P-20, and P-26 for the own class [M Г.6]. */
 export const admitTimetable = (
   caller: Caller,
   schoolId: string,
   policies: Pick<Policies, 'P-20' | 'P-26'>,
   classIds: readonly string[],
 ): void => {
-  admitStaff(caller, schoolId)
   const owner = policies['P-20']
   const entering = grantsIn(caller, schoolId, ...timetableRoles).filter(({ role }) =>
     (owner.value.enters as readonly string[]).includes(role),

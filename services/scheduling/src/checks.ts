@@ -48,3 +48,6 @@ export const checkVersion = (
   if (present.version === expectedVersion) return
   throw conflict('CHANGED_BY_ANOTHER', { ...now, version: String(present.version) })
 }
+
+/** Refusals travel in a gRPC trailer, which holds about 8 KB. */
+export const mostViolations = 20

@@ -7,7 +7,7 @@ import { newId } from '@zvonok/runtime/id'
 import type { Tx } from '@zvonok/runtime/postgres'
 import { invalid, invalidFields, notFound, precondition } from '@zvonok/runtime/refusal'
 import type { Frame } from '@zvonok/runtime/service'
-import { admitTimetable } from '../access.ts'
+import { admitStaff, admitTimetable } from '../access.ts'
 import { checkName, checkOptionalId, checkVersion } from '../checks.ts'
 import { policiesOn } from '../replicas/policies.ts'
 import { getSchool, todayIn } from '../replicas/schools.ts'
@@ -50,8 +50,9 @@ const load = async (
 export const putBells =
   (frame: Pick<Frame, 'db' | 'clock'>) =>
   async (request: PutBellsRequest, context: Context): Promise<Bells> => {
-    const { bellsId, name } = check(request)
     const { schoolId } = request
+    admitStaff(context.caller, schoolId)
+    const { bellsId, name } = check(request)
     const decide = async (tx: Tx): Promise<Bells> => {
       const school = await getSchool(tx, schoolId)
       const policies = policiesOn(school, todayIn(frame.clock, school))
