@@ -1,0 +1,76 @@
+import cookie from '@fastify/cookie'
+import csrf from '@fastify/csrf-protection'
+import session from '@fastify/session'
+import type { Cache } from '@zvonok/runtime/cache'
+import fp from 'fastify-plugin'
+
+declare module 'fastify' {
+  interface Session {
+    /** The signed-in account; absent for visitors. */
+    accountId?: string
+    /** For the sign-out at the OpenID provider. */
+    idToken?: string
+    /** The provider's session, ended by its back-channel. */
+    providerSession?: string
+    /** What a sign-in under way must be answered with. */
+    signIn?: {
+      readonly state: string
+      readonly nonce: string
+      readonly codeVerifier: string
+      readonly returnTo: string
+      readonly invite: string
+    }
+  }
+}
+
+export interface SessionOptions {
+  readonly cache: Cache
+  readonly secret: string
+  readonly lifeMs: number
+  /** The users' origin is plain http on a loopback address: browsers take it for secure, the cookie plugin does not. */
+  readonly isLoopback: boolean
+}
+
+type Done = (error?: unknown) => void
+
+const store = (cache: Cache, lifeMs: number) => ({
+  set: (id: string, value: object, done: Done) => {
+    cache.set(`session:${id}`, JSON.stringify(value), lifeMs).then(() => done(), done)
+  },
+  get: (id: string, done: (error: unknown, value?: never) => void) => {
+    cache.get(`session:${id}`).then(
+      // Stored by `set` above.
+      (text) => done(undefined, text === undefined ? undefined : (JSON.parse(text) as never)),
+      done,
+    )
+  },
+  destroy: (id: string, done: Done) => {
+    cache.delete(`session:${id}`).then(() => done(), done)
+  },
+})
+
+/** Ends a session by its id, from the provider's back-channel. */
+export const endSession = (cache: Cache, id: string): Promise<void> => cache.delete(`session:${id}`)
+
+/** Server-side sessions: the browser holds only a signed id that scripts can't read. */
+export const sessions = fp(
+  async (app, { cache, secret, lifeMs, isLoopback }: SessionOptions) => {
+    if (isLoopback) {
+      app.addHook('onRequest', async (request) => {
+        request.raw.headers['x-forwarded-proto'] ??= 'https'
+      })
+    }
+    await app.register(cookie)
+    await app.register(session, {
+      secret,
+      store: store(cache, lifeMs),
+      cookieName: '__Host-zvonok',
+      cookie: { secure: true, httpOnly: true, sameSite: 'lax', path: '/', maxAge: lifeMs },
+      saveUninitialized: false,
+      // A cookie on every answer would forbid caching and cost a write per read.
+      rolling: false,
+    })
+    await app.register(csrf, { sessionPlugin: '@fastify/session' })
+  },
+  { name: 'sessions' },
+)

@@ -1,0 +1,137 @@
+import type { Cache } from '@zvonok/runtime/cache'
+import type { Clock } from '@zvonok/runtime/clock'
+import { localDateOf } from '@zvonok/runtime/clock'
+import { Refusal, unauthenticated } from '@zvonok/runtime/refusal'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import fp from 'fastify-plugin'
+import { Type } from 'typebox'
+import type { Static } from 'typebox'
+import type { Clients } from '../clients.ts'
+import { localeOf } from '../problems/problem.ts'
+import type { OpenId } from './open-id.ts'
+import { endSession } from './session.ts'
+
+export interface SignInOptions {
+  readonly clients: Clients
+  readonly openId: OpenId
+  readonly publicUrl: string
+  readonly cache: Cache
+  readonly clock: Clock
+  readonly sessionMs: number
+}
+
+const begin = Type.Object({
+  way: Type.Union([Type.Literal('login'), Type.Literal('gosuslugi')], { default: 'login' }),
+  returnTo: Type.String({ default: '/', maxLength: 500 }),
+  invite: Type.String({ default: '', maxLength: 40 }),
+})
+
+/** Only a path of our own site: `//evil.example` and `/\evil.example` are not. */
+const safePath = (path: string): string => (/^\/(?![/\\])/.test(path) ? path : '/')
+
+const failed = (returnTo: string, reason: string): string =>
+  `/sign-in?${new URLSearchParams({ reason, returnTo }).toString()}`
+
+/** Sign-in, callback, sign-out, back-channel logout and the session as the web asks for it. */
+export const signIn = fp(
+  async (app, options: SignInOptions) => {
+    const { clients, openId, publicUrl, cache, clock, sessionMs } = options
+    const plain = { schema: { hide: true } }
+
+    const start = async (request: FastifyRequest, reply: FastifyReply) => {
+      const { way, returnTo, invite } = request.query as Static<typeof begin>
+      try {
+        const { url, state, nonce, codeVerifier } = await openId.begin(way, localeOf(request))
+        request.session.signIn = {
+          state,
+          nonce,
+          codeVerifier,
+          invite,
+          returnTo: safePath(returnTo),
+        }
+        return reply.redirect(url)
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error
+        return reply.redirect(failed(safePath(returnTo), error.reason))
+      }
+    }
+
+    const finish = async (request: FastifyRequest, reply: FastifyReply) => {
+      const expected = request.session.signIn
+      if (expected === undefined) return reply.redirect(failed('/', 'SIGN_IN_EXPIRED'))
+      request.session.set('signIn', undefined)
+      try {
+        const claims = await openId.finish(new URL(request.url, publicUrl), expected)
+        const { token } = await app.gatewayToken()
+        const account = await clients.signIns.signIn(
+          { ...claims, inviteCode: expected.invite },
+          { caller: token, clientAddress: request.ip },
+        )
+        // A new id: one fixed before the sign-in is worth nothing after it.
+        await request.session.regenerate()
+        request.session.accountId = account.accountId
+        request.session.idToken = claims.idToken
+        request.session.providerSession = claims.providerSession
+        if (claims.providerSession !== '') {
+          await cache.set(
+            `provider-session:${claims.providerSession}`,
+            request.session.sessionId,
+            sessionMs,
+          )
+        }
+        return reply.redirect(expected.returnTo)
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error
+        request.log.info({ reason: error.reason }, 'sign-in refused')
+        return reply.redirect(failed(expected.returnTo, error.reason))
+      }
+    }
+
+    app.get('/auth/sign-in', { schema: { hide: true, querystring: begin } }, start)
+    app.get('/auth/callback', plain, finish)
+
+    app.post('/auth/sign-out', { ...plain, config: { openTo: 'signed-in' } }, async (request) => {
+      const { idToken } = request.session
+      await request.session.destroy()
+      const signedOut = `${publicUrl}/sign-in`
+      return {
+        // The page goes there, so that a shared computer is signed out of the provider as well.
+        redirect:
+          idToken === undefined
+            ? signedOut
+            : await openId.signOutUrl(idToken, signedOut).catch(() => signedOut),
+      }
+    })
+
+    app.post('/auth/back-channel-logout', plain, async (request, reply) => {
+      const token: unknown = Reflect.get(request.body as object, 'logout_token')
+      if (typeof token !== 'string') throw unauthenticated('TOKEN_NOT_VERIFIED')
+      const providerSession = await openId.verifyLogout(token)
+      const sessionId = await cache.get(`provider-session:${providerSession}`)
+      if (sessionId !== undefined) await endSession(cache, sessionId)
+      return reply.header('cache-control', 'no-store').send()
+    })
+
+    app.get(
+      '/api/session',
+      { schema: { hide: true }, config: { openTo: 'visitor' } },
+      async (request, reply) => {
+        const account = request.signedCaller?.account
+        const now = clock.now()
+        const schools = (account?.grants ?? []).filter(({ zone }) => zone !== '')
+        return {
+          signedIn: account !== undefined,
+          accountId: account?.accountId ?? '',
+          displayName: account?.displayName ?? '',
+          grants: account?.grants ?? [],
+          csrfToken: reply.generateCsrf(),
+          now: now.toISOString(),
+          today: Object.fromEntries(
+            schools.map(({ schoolId, zone }) => [schoolId, localDateOf(now, zone)]),
+          ),
+        }
+      },
+    )
+  },
+  { name: 'sign-in', dependencies: ['auth'] },
+)

@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import helmet from '@fastify/helmet'
+import serveStatic from '@fastify/static'
+import { ConfigError } from '@zvonok/runtime/config'
+import { notFound } from '@zvonok/runtime/refusal'
+import fp from 'fastify-plugin'
+
+export interface WebOptions {
+  readonly directory: string | undefined
+  /** Plain http on a loopback address: nothing to upgrade to https. */
+  readonly isLoopback: boolean
+  /** Origin of the OpenID provider: sign-out forms may lead there. */
+  readonly providerOrigin: string
+}
+
+const yearSeconds = 31_536_000
+
+/** The web front end: hashed assets cached for a year, the page itself never; headers that leave scripts of others no way in. */
+export const web = fp(
+  async (app, { directory, isLoopback, providerOrigin }: WebOptions) => {
+    await app.register(helmet, {
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          defaultSrc: ["'none'"],
+          scriptSrc: ["'self'"],
+          // Mantine sets style attributes; style elements stay ours.
+          styleSrcElem: ["'self'"],
+          styleSrcAttr: ["'unsafe-inline'"],
+          styleSrc: ["'self'"],
+          fontSrc: ["'self'"],
+          imgSrc: ["'self'", 'data:'],
+          connectSrc: ["'self'"],
+          manifestSrc: ["'self'"],
+          workerSrc: ["'self'"],
+          formAction: ["'self'", providerOrigin],
+          frameAncestors: ["'none'"],
+          baseUri: ["'none'"],
+          ...(isLoopback ? {} : { upgradeInsecureRequests: [] }),
+        },
+      },
+      strictTransportSecurity: isLoopback
+        ? false
+        : { maxAge: yearSeconds, includeSubDomains: true },
+      referrerPolicy: { policy: 'same-origin' },
+      crossOriginEmbedderPolicy: false,
+    })
+    if (directory === undefined) return
+    if (!existsSync(join(directory, 'index.html'))) {
+      throw new ConfigError([`WEB_DIRECTORY has no index.html: build the web front end first.`])
+    }
+    await app.register(serveStatic, {
+      root: directory,
+      wildcard: false,
+      index: false,
+      cacheControl: false,
+      setHeaders: (response, path) => {
+        response.header(
+          'cache-control',
+          path.includes('/assets/') ? `public, max-age=${yearSeconds}, immutable` : 'no-cache',
+        )
+      },
+    })
+    // Every other path is a page of the front end, which routes by itself.
+    app.get('/*', { schema: { hide: true } }, async (request, reply) => {
+      if (/^\/(api|auth)\//.test(request.url) || /\.\w+(\?|$)/.test(request.url))
+        throw notFound('page')
+      return reply.header('cache-control', 'no-cache').sendFile('index.html')
+    })
+  },
+  { name: 'web' },
+)

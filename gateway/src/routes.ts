@@ -1,0 +1,98 @@
+import { operations } from '@zvonok/contracts/schemas'
+import type { ServiceDefinition } from '@zvonok/runtime/rpc'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Call, Clients } from './clients.ts'
+import type { Feature, Route } from './feature.ts'
+import { callerOf } from './plugins/auth.ts'
+import { logReading } from './plugins/readings.ts'
+import { routeSchema } from './schema.ts'
+import { readUpload } from './upload.ts'
+
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+interface Bound {
+  readonly route: Route
+  readonly call: Call
+  readonly fromPartial: (value: object) => unknown
+}
+
+/** Path over body over query: an id in the path can't be contradicted by the body. */
+const message = async (request: FastifyRequest, { route, fromPartial }: Bound): Promise<unknown> =>
+  fromPartial({
+    ...(request.query as object),
+    ...(route.upload === undefined
+      ? (request.body as object | undefined)
+      : await readUpload(request, route.upload)),
+    ...(request.params as object),
+  })
+
+const send = (reply: FastifyReply, route: Route, answer: unknown): unknown => {
+  const field = route.ready ?? (route.download === undefined ? undefined : 'file')
+  if (field === undefined) return answer
+  const bytes: unknown = Reflect.get(answer as object, field)
+  if (route.download !== undefined) {
+    reply.header('content-disposition', `attachment; filename="${route.download}"`).type(xlsx)
+  } else {
+    reply.type('application/json; charset=utf-8')
+  }
+  return reply.send(bytes)
+}
+
+const idempotencyKeyOf = (request: FastifyRequest): string | undefined => {
+  const key = request.headers['idempotency-key']
+  return typeof key === 'string' ? key : undefined
+}
+
+const addRoute = (
+  app: FastifyInstance,
+  clients: Clients,
+  bound: Bound & { operation: string; definition: ServiceDefinition; rpc: string },
+): void => {
+  const { route, call } = bound
+  app.route({
+    method: route.method,
+    url: `/api${route.path}`,
+    schema: routeSchema(route, bound.definition, bound.rpc, bound.operation),
+    config: { openTo: route.openTo },
+    handler: async (request, reply) => {
+      const { token, caller } = callerOf(request)
+      const payload = await message(request, bound)
+      const options = {
+        caller: token,
+        clientAddress: request.ip,
+        deadlineMs: route.deadlineMs,
+        idempotencyKey: idempotencyKeyOf(request),
+      }
+      if (route.reading !== undefined) {
+        await logReading(clients, caller, options, route.reading, payload)
+      }
+      return send(reply, route, await call(payload, options))
+    },
+  })
+}
+
+/** Registers every route of every feature; a public RPC without a route does not compile. */
+export const addFeatures = (
+  app: FastifyInstance,
+  clients: Clients,
+  features: readonly Feature[],
+): void => {
+  for (const { definition, routes } of features) {
+    for (const [rpc, given] of Object.entries(routes)) {
+      const method = definition.methods[rpc]
+      if (method === undefined) throw new Error(`${definition.fullName} has no ${rpc}`)
+      const fromPartial: unknown = Reflect.get(method.requestType, 'fromPartial')
+      for (const route of given) {
+        addRoute(app, clients, {
+          route,
+          definition,
+          rpc,
+          operation: operations[`${definition.fullName}/${method.name}`] ?? '',
+          call: clients.call(definition, rpc),
+          // ts-proto gives every message a fromPartial.
+          fromPartial: fromPartial as Bound['fromPartial'],
+        })
+      }
+    }
+  }
+}
