@@ -1,0 +1,110 @@
+import { isAbsence, parseAbsence } from '@zvonok/policy/absence-codes'
+import type { Policies } from '@zvonok/policy/resolve'
+import type { AbsenceKind } from '@zvonok/policy/values'
+import { barrierOf, type Barrier } from '../refusals.ts'
+import { whyNotHere, type PupilState } from '../rules.ts'
+
+export interface WantedAbsence {
+  readonly pupilId: string
+  /** Empty for present. */
+  readonly code: string
+  readonly version: number
+}
+
+export interface StandingAbsence {
+  readonly code: string
+  readonly kind: AbsenceKind | ''
+  readonly version: number
+  readonly setBy: string
+  readonly setAt: Date
+}
+
+export interface AttendanceState {
+  readonly pupil: PupilState | undefined
+  readonly absence: StandingAbsence | undefined
+  /** A mark of the lesson, of whichever work; empty when there is none. */
+  readonly mark: string
+}
+
+export interface AbsenceProblem extends Barrier {
+  readonly kind: 'invalid' | 'precondition' | 'conflict'
+  readonly field: 'pupilId' | 'code' | 'version'
+}
+
+export interface DecidedAbsence {
+  readonly code: string
+  readonly kind: AbsenceKind | ''
+  readonly previousCode: string
+  readonly version: number
+  /** False when the cell already says so. */
+  readonly isChange: boolean
+}
+
+/** What each kind of absence is called in the diary [S 5.4, L 3.2.5]. */
+export const absenceLabels: Readonly<Record<AbsenceKind, string>> = {
+  excused: 'по уважительной причине',
+  unexcused: 'без уважительной причины',
+  sick: 'по болезни',
+  unknown: 'причина не указана',
+  late: 'опоздание',
+}
+
+const oneOfBothGround =
+  'В одной клетке — либо отметка, либо буква отсутствия (Положение лицея № 10, п. 3.2.5)'
+
+const problem = (
+  kind: AbsenceProblem['kind'],
+  field: AbsenceProblem['field'],
+  { reason, details }: Barrier,
+): AbsenceProblem => ({ kind, field, reason, details })
+
+const whyChanged = (wanted: WantedAbsence, standing?: StandingAbsence): Barrier | undefined =>
+  wanted.version === (standing?.version ?? 0)
+    ? undefined
+    : {
+        reason: 'CHANGED_BY_ANOTHER',
+        details: {
+          value: standing?.code ?? '',
+          setBy: standing?.setBy ?? '',
+          setAt: standing?.setAt.toISOString() ?? '',
+          version: String(standing?.version ?? 0),
+        },
+      }
+
+const decided = (
+  code: string,
+  kind: AbsenceKind | '',
+  standing: StandingAbsence | undefined,
+): DecidedAbsence => {
+  const previousCode = standing?.code ?? ''
+  const isChange = code !== previousCode
+  return { code, kind, previousCode, isChange, version: (standing?.version ?? 0) + Number(isChange) }
+}
+
+/** One pupil of a lesson: a code of the policy [S 5.4, L 3.2.5, P-05], not beside a mark [L 3.2.5]. */
+export const decideAbsence = (
+  policies: Policies,
+  date: string,
+  wanted: WantedAbsence,
+  state: AttendanceState,
+): DecidedAbsence | AbsenceProblem => {
+  const changed = whyChanged(wanted, state.absence)
+  if (wanted.code.trim() === '') {
+    return changed === undefined
+      ? decided('', '', state.absence)
+      : problem('conflict', 'version', changed)
+  }
+  const stranger = whyNotHere(policies, state.pupil, date)
+  if (stranger !== undefined) return problem('invalid', 'pupilId', stranger)
+  const code = parseAbsence(policies, wanted.code)
+  if (!code.ok) return problem('invalid', 'code', barrierOf(code))
+  if (state.mark !== '' && isAbsence(code.value)) {
+    const details = { value: state.mark, ground: oneOfBothGround }
+    return problem('precondition', 'code', { reason: 'PUPIL_HAS_MARK', details })
+  }
+  if (changed !== undefined) return problem('conflict', 'version', changed)
+  return decided(code.value.code, code.value.kind, state.absence)
+}
+
+export const isProblem = (outcome: DecidedAbsence | AbsenceProblem): outcome is AbsenceProblem =>
+  'reason' in outcome

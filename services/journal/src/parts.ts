@@ -1,0 +1,10 @@
+import type { Clock } from '@zvonok/runtime/clock'
+import type { Db } from '@zvonok/runtime/postgres'
+import type { LivePages } from './live-pages.ts'
+
+/** What the features of this service are made of. */
+export interface Parts {
+  readonly db: Db
+  readonly clock: Clock
+  readonly pages: LivePages
+}

@@ -1,0 +1,78 @@
+import { journalIsOpen, mayEditLesson } from '@zvonok/policy/edit-window'
+import type { Policies } from '@zvonok/policy/resolve'
+import { barrierOf, type Barrier } from './refusals.ts'
+
+/** What of a lesson decides whether it may be written. */
+export interface LessonState {
+  readonly date: string
+  readonly isCancelled: boolean
+  /** The finals of its period are set and close the journal. */
+  readonly finalsSet: boolean
+}
+
+/** Why nothing may be written of a lesson any more [M 4.13, M Д.2, P-12, P-13]. */
+export const whyClosed = (
+  policies: Policies,
+  lesson: LessonState,
+  today: string,
+): Barrier | undefined => {
+  if (lesson.isCancelled) return { reason: 'LESSON_CANCELLED', details: {} }
+  const verdict = mayEditLesson(
+    policies,
+    { lessonDate: lesson.date, today },
+    { finalsSet: lesson.finalsSet, periodClosed: false },
+  )
+  return verdict.ok ? undefined : barrierOf(verdict)
+}
+
+/** Marks and absences are entered on the fact [S 5.1, L 5.1, JRN-50]; topics and homework may be planned [M Г.9]. */
+export const whyTooEarly = ({ date }: LessonState, today: string): Barrier | undefined =>
+  date > today
+    ? { reason: 'LESSON_IN_FUTURE', details: { lessonDate: date, today } }
+    : undefined
+
+/** Whether the finals of a period have closed its journal for the teacher [M Д.2, P-13]. */
+export const periodIsClosed = (policies: Policies, finalsSet: boolean): boolean =>
+  !journalIsOpen(policies, { finalsSet, periodClosed: false }).ok
+
+export interface PupilState {
+  readonly isInClass: boolean
+  readonly isInGroup: boolean
+  readonly studyForm: string
+  readonly enrolledOn: string
+  readonly leftOn: string | undefined
+}
+
+/** Taught at home or in the family: such a pupil has a journal of the own [39 4.4.15, S 5.5, JRN-38]. */
+export const isTaughtElsewhere = (
+  policies: Policies,
+  { studyForm }: Pick<PupilState, 'studyForm'>,
+): boolean =>
+  !policies['P-22'].value.currentMarks &&
+  (studyForm === 'STUDY_FORM_HOME' || studyForm === 'STUDY_FORM_FAMILY')
+
+export const isEnrolledOn = (pupil: PupilState, date: string): boolean =>
+  pupil.isInClass &&
+  pupil.isInGroup &&
+  pupil.enrolledOn <= date &&
+  (pupil.leftOn === undefined || pupil.leftOn >= date)
+
+/** Only pupils of the course on that day, taught in the class, have records here [JRN-05, JRN-38]. */
+export const whyNotHere = (
+  policies: Policies,
+  pupil: PupilState | undefined,
+  date: string,
+): Barrier | undefined => {
+  if (pupil === undefined || !isEnrolledOn(pupil, date)) {
+    return { reason: 'PUPIL_NOT_IN_COURSE', details: { lessonDate: date } }
+  }
+  if (!isTaughtElsewhere(policies, pupil)) return undefined
+  const { ground } = policies['P-22']
+  return { reason: 'PUPIL_TAUGHT_ELSEWHERE', details: { policy: 'P-22', ground } }
+}
+
+const foreignLanguage =
+  /(?:английск|немецк|французск|испанск|китайск|итальянск|иностранн)\S*\s.*язык|язык.*(?:английск|немецк|французск|испанск|китайск|итальянск|иностранн)|иностранн\S*\s+язык/iu
+
+/** The registry has no flag for it, so the federal names of subjects tell [L 3.2.5, JRN-32]. */
+export const isForeignLanguage = (subjectName: string): boolean => foreignLanguage.test(subjectName)
