@@ -2,7 +2,7 @@ import compress from '@fastify/compress'
 import multipart from '@fastify/multipart'
 import type { CallerSigner } from '@zvonok/runtime/caller'
 import type { Drivers } from '@zvonok/runtime/drivers'
-import Fastify from 'fastify'
+import Fastify, { LogController } from 'fastify'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import type { Clients } from './clients.ts'
 import type { GatewayConfig } from './config.ts'
@@ -40,7 +40,7 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
   const loggerInstance: FastifyBaseLogger = drivers.log
   const app: FastifyInstance = Fastify({
     loggerInstance,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: 'loopback',
     bodyLimit: 256 * 1024,
     requestTimeout: 60_000,

@@ -2,7 +2,7 @@ import type { Account } from '@zvonok/contracts/zvonok/identity/v1/sign_ins'
 import { anonymous } from '@zvonok/runtime/caller'
 import type { Caller, CallerSigner, Grant } from '@zvonok/runtime/caller'
 import { forbidden, unauthenticated } from '@zvonok/runtime/refusal'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import type { Clients } from '../clients.ts'
 import type { OpenId } from './open-id.ts'
@@ -133,17 +133,19 @@ export const auth = fp(
       }
     }
 
-    const checkCsrf = (request: FastifyRequest, reply: FastifyReply): Promise<void> =>
-      new Promise((resolve, reject) => {
-        app.csrfProtection(request, reply, (error?: unknown) =>
-          error === undefined ? resolve() : reject(forbidden('CSRF_TOKEN_WRONG')),
-        )
-      })
-
     app.decorateRequest('signedCaller', undefined)
     app.decorate('gatewayToken', gatewayToken)
 
-    app.addHook('onRequest', async (request, reply) => {
+    // A cookie alone commands nothing: the token of the page must come with it. Bearer tokens are not sent by browsers on their own.
+    app.addHook('onRequest', (request, reply, done) => {
+      const { openTo } = request.routeOptions.config
+      if (openTo === undefined || !isCommand(request)) return done()
+      if (request.headers.authorization !== undefined) return done()
+      refuseForeignOrigin(request)
+      return app.csrfProtection(request, reply, done)
+    })
+
+    app.addHook('onRequest', async (request) => {
       const { openTo } = request.routeOptions.config
       if (openTo === undefined) return
       const { authorization } = request.headers
@@ -151,10 +153,6 @@ export const auth = fp(
         if (!authorization.startsWith('Bearer ')) throw unauthenticated('TOKEN_NOT_VERIFIED')
         request.signedCaller = await byBearer(authorization.slice('Bearer '.length))
         return
-      }
-      if (isCommand(request)) {
-        refuseForeignOrigin(request)
-        await checkCsrf(request, reply)
       }
       const { accountId } = request.session
       if (accountId !== undefined) {

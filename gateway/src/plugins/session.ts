@@ -70,7 +70,10 @@ export const sessions = fp(
       // A cookie on every answer would forbid caching and cost a write per read.
       rolling: false,
     })
-    await app.register(csrf, { sessionPlugin: '@fastify/session' })
+    await app.register(csrf, {
+      sessionPlugin: '@fastify/session',
+      getToken: (request) => String(request.headers['x-csrf-token'] ?? ''),
+    })
   },
   { name: 'sessions' },
 )
