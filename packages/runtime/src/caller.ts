@@ -94,13 +94,17 @@ export const grantsIn = (
 export const isIn = (caller: Caller, schoolId: string, ...roles: readonly string[]): boolean =>
   grantsIn(caller, schoolId, ...roles).length > 0
 
-/** Who acted, for the audit and the envelope; the person is the one the caller is at this school. */
+/** Who acted, for the audit and the envelope; the person is the one the caller is at this school, or in the region. */
 export interface Actor {
   readonly accountId: string
   readonly personId: string
 }
 
-export const actorIn = (caller: Caller, schoolId: string, ...roles: readonly string[]): Actor => ({
-  accountId: caller.accountId || (caller.service ?? ''),
-  personId: grantsIn(caller, schoolId, ...roles)[0]?.personId ?? caller.grants[0]?.personId ?? '',
-})
+export const actorIn = (caller: Caller, schoolId: string, ...roles: readonly string[]): Actor => {
+  const [grant] = grantsIn(caller, schoolId, ...roles)
+  const regional = caller.grants.find((one) => one.schoolId === undefined)
+  return {
+    accountId: caller.accountId || (caller.service ?? ''),
+    personId: (grant ?? regional)?.personId ?? '',
+  }
+}

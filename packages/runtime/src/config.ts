@@ -1,4 +1,5 @@
-import type { Static, TObject } from 'typebox'
+import { IsLiteral, IsUnion } from 'typebox'
+import type { Static, TObject, TSchema } from 'typebox'
 import { Clean, Convert, Default, Errors } from 'typebox/value'
 
 export type Env = Readonly<Record<string, string | undefined>>
@@ -16,18 +17,30 @@ export class ConfigError extends Error {
 
 const nameOf = (instancePath: string): string => instancePath.split('/')[1] ?? ''
 
-const problemsOf = (schema: TObject, env: Env, value: unknown): string[] => {
-  const missing = (schema.required ?? []).filter((name) => env[name] === undefined)
-  const wrong = Errors(schema, value)
-    .filter((error) => error.keyword !== 'required')
-    .map((error) => `${nameOf(error.instancePath)} is wrong: it ${error.message}.`)
-  return [
-    ...missing.map((name) => {
-      const description: unknown = Reflect.get(schema.properties[name] ?? {}, 'description')
-      return `${name} is not set${typeof description === 'string' ? ` (${description})` : ''}.`
-    }),
-    ...new Set(wrong),
-  ]
+const choicesOf = (schema: TSchema | undefined): readonly unknown[] =>
+  schema !== undefined && IsUnion(schema)
+    ? schema.anyOf.filter(IsLiteral).map((one) => one.const)
+    : []
+
+const missingSentence = (name: string, schema: TSchema | undefined): string => {
+  const description: unknown = Reflect.get(schema ?? {}, 'description')
+  return `${name} is not set${typeof description === 'string' ? ` (${description})` : ''}.`
+}
+
+const problemsOf = (schema: TObject, given: Env, value: unknown): string[] => {
+  const problems = new Map<string, string>()
+  for (const name of schema.required ?? []) {
+    if (given[name] === undefined && Reflect.get(Object(value), name) === undefined) {
+      problems.set(name, missingSentence(name, schema.properties[name]))
+    }
+  }
+  for (const error of Errors(schema, value)) {
+    const name = nameOf(error.instancePath)
+    const choices = choicesOf(schema.properties[name])
+    const rule = choices.length > 0 ? `must be one of ${choices.join(', ')}` : error.message
+    if (name !== '' && !problems.has(name)) problems.set(name, `${name} is wrong: it ${rule}.`)
+  }
+  return [...problems.values()]
 }
 
 /**
@@ -40,7 +53,7 @@ export const readConfig = <S extends TObject>(schema: S, env: Env): Static<S> =>
     if (env[name] !== undefined && env[name] !== '') given[name] = env[name]
   }
   const value = Convert(schema, Default(schema, Clean(schema, given)))
-  const problems = problemsOf(schema, given as Env, value)
+  const problems = problemsOf(schema, env, value)
   if (problems.length > 0) throw new ConfigError(problems)
   // Checked against the schema just above.
   return value as Static<S>

@@ -1,3 +1,5 @@
+import { invalid } from './refusal.ts'
+
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : ''
 
@@ -6,6 +8,19 @@ export const uniqueViolation = (error: unknown): string | undefined =>
   codeOf(error) === '23505' && error instanceof Error && 'constraint' in error
     ? String(error.constraint)
     : undefined
+
+/**
+ * Values no caller should have sent: an id that is none, a NUL inside a text (PostgreSQL stores none).
+ * They become refusals here, because every handler passes ids on as they came.
+ */
+export const asRefusal = (error: unknown): unknown => {
+  const code = codeOf(error)
+  if (code === '22021' || code === '22P05') return invalid('text', 'FORBIDDEN_CHARACTER')
+  if (code === '22P02' && error instanceof Error && error.message.includes('type uuid')) {
+    return invalid('id', 'NOT_AN_ID')
+  }
+  return error
+}
 
 /** Serialization failure or deadlock: the same work may succeed when tried again. */
 export const isRetryable = (error: unknown): boolean => ['40001', '40P01'].includes(codeOf(error))

@@ -1,4 +1,5 @@
 import type { ClientBase, QueryArrayResult } from 'pg'
+import { asRefusal } from './postgres-error.ts'
 import { toObjects } from './rows.ts'
 import { statementOf } from './sql.ts'
 import type { Sql } from './sql.ts'
@@ -29,7 +30,11 @@ export const run = (
   const values = [...query.values]
   const config = { text, values, rowMode: 'array' as const }
   return inSpan(`sql ${name}`, { 'db.query.name': name }, () =>
-    client.query(prepared === undefined ? config : { ...config, name: prepared }),
+    client
+      .query(prepared === undefined ? config : { ...config, name: prepared })
+      .catch((error: unknown) => {
+        throw asRefusal(error)
+      }),
   )
 }
 

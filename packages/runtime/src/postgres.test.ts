@@ -98,7 +98,7 @@ describe('a transaction', () => {
       )
       await write(tx, schoolId, 'after')
     })
-    await expect(work).rejects.toThrow('invalid input syntax for type uuid')
+    await expect(work).rejects.toMatchObject({ reason: 'NOT_AN_ID' })
   })
 
   it('runs what waits for the commit only when there was one', async () => {

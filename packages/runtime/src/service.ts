@@ -25,6 +25,8 @@ export interface RunningService extends AsyncDisposable {
   /** `127.0.0.1:<port>` */
   readonly address: string
   readonly db: Db
+  /** Tells health checks to send nobody here any more; calls are still answered. */
+  drain(): void
   /** Resolves when everything announced is published and no job is left. */
   settled(): Promise<void>
   [Symbol.asyncDispose](): Promise<void>
@@ -120,6 +122,7 @@ export const serviceFrame = async (service: ServiceFrame): Promise<RunningServic
     port,
     address: `${config.LISTEN.replace(/:\d+$/, '')}:${port}`,
     db,
+    drain: () => server.setServing(false),
     settled: async () => {
       await jobs?.settled()
       await relay.settled()

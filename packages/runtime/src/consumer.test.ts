@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { NoteWritten, noteMigrations } from '@zvonok/testing/notes'
+import type { Note } from '@zvonok/testing/notes'
+import { freshDatabase } from '@zvonok/testing/postgres'
+import type { FreshDatabase } from '@zvonok/testing/postgres'
+import { createDirectBus } from './bus-direct.ts'
+import type { Bus, BusMessage } from './bus.ts'
+import { startConsumer } from './consumer.ts'
+import { replayDeadLetters } from './dead-letter.ts'
+import { toHeaders } from './envelope.ts'
+import { newId } from './id.ts'
+import { on } from './inbox.ts'
+import type { EventHandler } from './inbox.ts'
+import { silentLog } from './log.ts'
+import { encode } from './message.ts'
+import { openPostgres, sql } from './postgres.ts'
+import type { Db } from './postgres.ts'
+
+let database: FreshDatabase
+let db: Db
+let bus: Bus
+let schoolId: string
+let applied: string[]
+let broken: Set<string>
+let group: string
+
+const handlers: readonly EventHandler[] = [
+  on(NoteWritten, async (tx, event) => {
+    if (broken.has(event.body)) throw new Error(`cannot apply ${event.body}`)
+    await tx.execute(
+      'note_insert',
+      sql`
+        insert into note (school_id, note_id, body)
+        values (${event.schoolId}, ${event.noteId}, ${event.body})`,
+    )
+  }),
+]
+
+beforeAll(async () => {
+  database = await freshDatabase('notes', noteMigrations)
+  db = await openPostgres({ url: database.url })
+})
+afterAll(async () => {
+  await db[Symbol.asyncDispose]()
+  await database[Symbol.asyncDispose]()
+})
+beforeEach(async () => {
+  schoolId = newId()
+  applied = []
+  group = newId()
+  broken = new Set()
+  bus = createDirectBus()
+  await startConsumer({
+    db,
+    bus,
+    group,
+    topics: ['notes.v1'],
+    handlers,
+    log: silentLog,
+    afterCommit: (events) => applied.push(...events.map((event) => event.envelope.subjectId)),
+  })
+})
+
+const message = (body: string, changes: Record<string, string> = {}): BusMessage => {
+  const note: Note = { schoolId, noteId: newId(), body, version: 1 }
+  const headers = toHeaders({
+    eventId: newId(),
+    type: NoteWritten.$type,
+    schoolId,
+    subjectId: body,
+    version: 1,
+    occurredAt: new Date(),
+    actor: '',
+    trace: undefined,
+  })
+  return { key: schoolId, headers: { ...headers, ...changes }, payload: encode(NoteWritten, note) }
+}
+const publish = (...messages: BusMessage[]): Promise<void> => bus.publish('notes.v1', messages)
+const notes = async (): Promise<string[]> =>
+  (
+    await db.read({ schoolId }, (read) =>
+      read.rows<{ body: string }>('note_bodies', sql`select body from note order by body`),
+    )
+  ).map((row) => row.body)
+const letters = () =>
+  db.direct.rows<{ error: string; tries: number; replayedAt: Date | undefined }>(
+    'letters',
+    sql`select error, tries, replayed_at from dead_letter where key = ${schoolId}`,
+  )
+
+describe('a consumer', () => {
+  it('applies a batch once, repeats inside it and of it left out', async () => {
+    const [a, b] = [message('a'), message('b')]
+    await publish(a, b, a)
+    await publish(b, a)
+    expect(await notes()).toEqual(['a', 'b'])
+    expect(applied).toEqual(['a', 'b'])
+  })
+
+  it('sets aside the poison of a batch and applies the rest', async () => {
+    broken.add('poison')
+    await publish(message('a'), message('poison'), message('b'))
+    expect(await notes()).toEqual(['a', 'b'])
+    expect(await letters()).toEqual([
+      { error: 'cannot apply poison', tries: 5, replayedAt: undefined },
+    ])
+  })
+
+  it('sets aside what it cannot even read', async () => {
+    const garbled = { ...message('x'), payload: Buffer.from([255, 0]) }
+    const nameless = message('y')
+    const { 'event-id': _dropped, ...headers } = nameless.headers
+    await publish(
+      garbled,
+      { ...nameless, headers },
+      message('z', { 'event-id': 'no uuid' }),
+      message('good'),
+    )
+    expect(await notes()).toEqual(['good'])
+    expect(await letters()).toHaveLength(3)
+  })
+
+  it('passes over types nobody asked for', async () => {
+    await publish(message('x', { type: 'zvonok.notes.v1.NoteForgotten' }))
+    expect(await letters()).toEqual([])
+  })
+
+  it('replays dead letters once the cause is gone', async () => {
+    broken.add('later')
+    await publish(message('later'))
+    const first = await replayDeadLetters(db, { group, handlers, log: silentLog })
+    expect(first.replayed).toBe(0)
+    broken.clear()
+    const options = { group, handlers, log: silentLog }
+    expect((await replayDeadLetters(db, options)).replayed).toBe(1)
+    expect((await replayDeadLetters(db, options)).replayed).toBe(0)
+    expect(await notes()).toEqual(['later'])
+  })
+
+  it('buries nothing when the database is away: the batch comes again', async () => {
+    const gone = await openPostgres({ url: database.url })
+    const lonely = createDirectBus()
+    await startConsumer({
+      db: gone,
+      bus: lonely,
+      group,
+      topics: ['notes.v1'],
+      handlers,
+      log: silentLog,
+    })
+    await gone[Symbol.asyncDispose]()
+    await expect(lonely.publish('notes.v1', [message('kept')])).rejects.toThrow()
+    expect(await letters()).toEqual([])
+  })
+})
