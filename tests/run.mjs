@@ -1,0 +1,82 @@
+// `npm test`: installs, builds, starts the real servers, runs everything, ends with one plain line.
+// `npm test -- services/journal` runs a part.
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { prepare, root } from '../local/prepare.mjs'
+
+const started = Date.now()
+const say = (line) => process.stdout.write(`${line}\n`)
+const part = process.argv.slice(2)
+
+const run = (command, args, env = process.env) =>
+  new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: root, env, stdio: 'inherit' })
+    child.once('error', reject)
+    child.once('exit', (code) => resolve(code ?? 1))
+  })
+
+prepare(say)
+
+const failures = []
+let passed = 0
+
+if (part.length === 0) {
+  say('Checking format, lint, types and contracts…')
+  const status = await run(process.execPath, [join(root, 'tests', 'check.mjs'), '--fast'])
+  if (status === 0) passed += 1
+  else failures.push('npm run check -- --fast')
+}
+
+say('Starting PostgreSQL, Kafka, Redis and Keycloak…')
+const load = (file) => import(pathToFileURL(join(root, 'local', 'dist', 'servers', file)).href)
+const { startTestServers } = await load('test-servers.js')
+const { findChromium } = await load('chromium.js')
+const chromium = await findChromium(say)
+const servers = await startTestServers({
+  postgres: true,
+  kafka: true,
+  redis: true,
+  keycloak: true,
+  log: say,
+})
+
+const folder = mkdtempSync(join(tmpdir(), 'zvonok-results-'))
+const results = join(folder, 'jest.json')
+try {
+  await run(
+    process.execPath,
+    [
+      '--experimental-vm-modules',
+      '--no-warnings',
+      join(root, 'node_modules', 'jest', 'bin', 'jest.js'),
+      '--json',
+      `--outputFile=${results}`,
+      ...part,
+    ],
+    { ...process.env, ...servers.environment, CHROMIUM_PATH: chromium, FORCE_COLOR: '0' },
+  )
+  const { numPassedTests, numRuntimeErrorTestSuites, testResults } = JSON.parse(
+    readFileSync(results, 'utf8'),
+  )
+  passed += numPassedTests
+  for (const { name, message, assertionResults } of testResults) {
+    const file = name.replace(`${root}/`, '')
+    const failed = assertionResults.filter(({ status }) => status === 'failed')
+    failures.push(...failed.map(({ fullName }) => `${file}: ${fullName}`))
+    if (failed.length === 0 && assertionResults.length === 0 && message !== '') failures.push(file)
+  }
+  if (numRuntimeErrorTestSuites > 0 && failures.length === 0)
+    failures.push('a test file did not run')
+} finally {
+  await servers.stop()
+  rmSync(folder, { recursive: true, force: true })
+}
+
+const seconds = Math.round((Date.now() - started) / 1000)
+say(`\n${Math.floor(seconds / 60)} min ${seconds % 60} s`)
+for (const failure of failures) say(`FAILED ${failure}`)
+say(`${passed} passed, ${failures.length} failed`)
+process.exit(failures.length === 0 && passed > 0 ? 0 : 1)
