@@ -46,7 +46,7 @@ export const parseFinal = (
       : accept({ kind: 'not-attested', letter })
   }
   const { lowest, highest } = policies['P-15'].value
-  const value = /^\d{1,3}$/.test(text) ? Number(text) : Number.NaN
+  const value = /^(0|[1-9]\d{0,2})$/.test(text) ? Number(text) : Number.NaN
   return value >= lowest && value <= highest
     ? accept({ kind: 'mark', value })
     : refuseBy(policies['P-15'], 'FINAL_OUTSIDE_SCALE', {

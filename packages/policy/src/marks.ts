@@ -54,7 +54,7 @@ export const parseMark = (
 ): Decision<MarkEntry> => {
   const text = fold(typed)
   if (text === 'К') return parseUnmarked(policies, text, course)
-  const found = /^(\d{1,3})([+-]?)$/.exec(text)
+  const found = /^(0|[1-9]\d{0,2})([+-]?)$/.exec(text)
   if (found === null && text !== debtText) return outsideScale(policies, typed)
   const marked = checkMarked(policies, course)
   if (!marked.ok) return marked

@@ -35,17 +35,18 @@ export const parseName = (typed: string): Decision<string> => {
   return isMixed ? refuse('NAME_MIXED_ALPHABETS') : accept(name)
 }
 
-const initial = (name: string): string => `${Array.from(name)[0] ?? ''}.`
+const isGiven = (part: string | undefined): part is string => part !== undefined && part !== ''
 
-/** «Иванов П. С.», the middle name left out when there is none. */
+/** By code points: a letter beyond the basic plane is not cut in two. */
+const initial = (name: string): string => `${String.fromCodePoint(name.codePointAt(0) ?? 0)}.`
+
+/** «Иванов П. С.», without what the person does not have. */
 export const shortName = ({ lastName, firstName, middleName }: PersonName): string =>
-  middleName === undefined || middleName === ''
-    ? `${lastName} ${initial(firstName)}`
-    : `${lastName} ${initial(firstName)} ${initial(middleName)}`
+  [lastName, ...[firstName, middleName].filter(isGiven).map(initial)].join(' ')
 
 /** «Иванов Пётр Сергеевич». */
 export const fullName = ({ lastName, firstName, middleName }: PersonName): string =>
-  [lastName, firstName, middleName].filter((part) => part !== undefined && part !== '').join(' ')
+  [lastName, firstName, middleName].filter(isGiven).join(' ')
 
 const russian = new Intl.Collator('ru')
 

@@ -9,7 +9,8 @@ export const krasnoyarskSchool39: Preset = {
     ...krasnoyarsk.entries,
     'P-08': {
       value: { symbol: '', place: 'nowhere', where: [] },
-      ground: 'Положение школы № 39 знака вместо отметки не вводит; клетка остаётся пустой',
+      ground:
+        'Положение школы № 39 знака вместо отметки не вводит; где отметки не ставятся, клетка остаётся пустой',
       source: 'ours',
     },
     'P-18': {

@@ -60,7 +60,7 @@ export const samara: Preset = {
     },
     'P-08': {
       value: { symbol: '', place: 'nowhere', where: [] },
-      ground: `${ours}: знак вместо отметки не ставится`,
+      ground: `${ours}: где отметки не ставятся, клетка остаётся пустой`,
       source: 'ours',
     },
     'P-09': {
