@@ -25,6 +25,19 @@ export const findBells = (
 ): Promise<Bells | undefined> =>
   read.maybe<Bells>('bells_find', bells(sql`school_id = ${schoolId} and bells_id = ${bellsId}`))
 
+export const getBellsOfTemplate = (
+  read: Read,
+  schoolId: string,
+  templateId: string,
+): Promise<Bells> =>
+  read.one<Bells>(
+    'bells_of_template',
+    bells(sql`school_id = ${schoolId} and bells_id = (
+      select bells_id
+      from template
+      where school_id = ${schoolId} and template_id = ${templateId})`),
+  )
+
 export const lockBells = (tx: Tx, schoolId: string, bellsId: string): Promise<Bells | undefined> =>
   tx.maybe<Bells>(
     'bells_lock',

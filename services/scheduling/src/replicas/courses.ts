@@ -74,27 +74,3 @@ export const listRooms = async (read: Read, schoolId: string): Promise<Map<strin
   )
   return new Map(rows.map((room) => [room.roomId, room.name]))
 }
-
-export interface StaffMember {
-  readonly personId: string
-  readonly shortName: string
-  readonly worksFrom?: string
-  readonly worksUntil?: string
-}
-
-export const findStaff = (
-  read: Read,
-  schoolId: string,
-  personId: string,
-): Promise<StaffMember | undefined> =>
-  read.maybe<StaffMember>(
-    'replica_staff_find',
-    sql`
-      select person_id, short_name, works_from, works_until
-      from replica_staff
-      where school_id = ${schoolId} and person_id = ${personId}`,
-  )
-
-/** Both ends are days at work. */
-export const worksOn = ({ worksFrom, worksUntil }: StaffMember, date: string): boolean =>
-  (worksFrom === undefined || worksFrom <= date) && (worksUntil === undefined || date <= worksUntil)
