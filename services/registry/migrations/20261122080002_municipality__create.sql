@@ -9,4 +9,5 @@ create table municipality (
   constraint municipality_version_check check (version > 0)
 );
 
-create unique index municipality_name_key on municipality (region_id, lower(name collate "ru-x-icu"));
+create unique index municipality_name_key
+  on municipality (region_id, lower(name collate "ru-x-icu"));

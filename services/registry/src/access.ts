@@ -1,0 +1,137 @@
+import { isIn } from '@zvonok/runtime/caller'
+import type { Actor, Caller, Grant } from '@zvonok/runtime/caller'
+import { forbidden } from '@zvonok/runtime/refusal'
+import type { Layer } from '@zvonok/policy/resolve'
+import { roleGroups, roles, schoolStaff, type Role } from '@zvonok/policy/roles'
+
+/** What access decisions need to know of a school. */
+export interface SchoolFacts {
+  readonly schoolId: string
+  readonly regionId: string
+  readonly municipalityId: string
+}
+
+/** Anyone who signed in. */
+export const everyone: readonly Role[] = roles.filter((role) => role !== 'service')
+
+/** Everyone who works in the school sees its registers. */
+export const readers = schoolStaff
+
+/** Who keeps which register [39 4.1, 4.5, 4.6, S 4.2]. */
+export const keepers = {
+  periods: ['school-admin', 'deputy-head'],
+  rooms: ['school-admin', 'dispatcher'],
+  subjects: ['school-admin', 'deputy-head', 'dispatcher'],
+  workTypes: ['school-admin', 'deputy-head'],
+  classes: ['school-admin', 'deputy-head', 'secretary'],
+  groups: ['school-admin', 'deputy-head', 'dispatcher', 'class-teacher'],
+  courses: ['school-admin', 'deputy-head'],
+  staff: ['school-admin', 'director', 'secretary'],
+  pupils: ['school-admin', 'secretary', 'class-teacher'],
+  policies: ['school-admin', 'director'],
+  imports: ['school-admin'],
+} as const satisfies Record<string, readonly Role[]>
+
+/** See the whole contingent with parents; others see at most their own class. */
+export const pupilReaders: readonly Role[] = [
+  'school-admin',
+  'director',
+  'deputy-head',
+  'dispatcher',
+  'secretary',
+]
+
+const ofMunicipality = (grant: Grant, school: SchoolFacts): boolean =>
+  grant.municipalityId === school.municipalityId
+
+const ofRegion = (grant: Grant, school: SchoolFacts): boolean => grant.regionId === school.regionId
+
+/** Whether a grant of an authority or an inspector reaches the school [M 1.12, Б.1]. */
+export const covers = (grant: Grant, school: SchoolFacts): boolean => {
+  switch (grant.role) {
+    case 'region-authority':
+      return ofRegion(grant, school)
+    case 'municipal-authority':
+      return ofMunicipality(grant, school)
+    case 'inspector':
+      return grant.municipalityId === undefined
+        ? ofRegion(grant, school)
+        : ofMunicipality(grant, school)
+    default:
+      return false
+  }
+}
+
+/** What one may not see is "not found". */
+export const maySeeSchool = (caller: Caller, school: SchoolFacts): boolean =>
+  isIn(caller, school.schoolId) || caller.grants.some((grant) => covers(grant, school))
+
+/** An authority of one of these roles acts on a school it covers. */
+export const isAuthorityOver = (
+  caller: Caller,
+  school: SchoolFacts,
+  ...ofRoles: readonly Role[]
+): boolean =>
+  caller.grants.some(
+    (grant) => ofRoles.some((role) => role === grant.role) && covers(grant, school),
+  )
+
+/** Whether the caller leads a class with this class teacher. */
+export const isClassTeacher = (
+  caller: Caller,
+  schoolId: string,
+  classTeacherId: string | undefined,
+): boolean =>
+  classTeacherId !== undefined &&
+  caller.grants.some((grant) => grant.schoolId === schoolId && grant.personId === classTeacherId)
+
+/**
+ * Rights are given by the administrator and the head alone [39 4.1.2]: whoever else keeps the list
+ * of staff may not change what anybody may do.
+ */
+export const mayGrantRoles = (caller: Caller, school: SchoolFacts): boolean =>
+  isIn(caller, school.schoolId, 'school-admin', 'director') ||
+  isAuthorityOver(caller, school, 'region-authority')
+
+/** Whoever acts for the region; the role has been checked, the region has not. */
+export const regionActor = ({ accountId, grants }: Caller, regionId: string): Actor => {
+  const grant = grants.find(
+    (each) => each.role === 'region-authority' && each.regionId === regionId,
+  )
+  if (grant === undefined) throw forbidden('ROLE_NOT_ALLOWED')
+  return { accountId, personId: grant.personId }
+}
+
+/** Reads or acts across schools, as far as `covers` says. */
+export const isAuthority = (caller: Caller): boolean =>
+  caller.grants.some((grant) => roleGroups.authority.some((role) => role === grant.role))
+
+/** Read the policies of the schools they cover. */
+export const authorities = roleGroups.authority
+
+/** Who decides at which level; each level decides for itself and those below it. */
+export const policySetters: Readonly<
+  Record<Layer, { readonly inSchool: readonly Role[]; readonly over: readonly Role[] }>
+> = {
+  region: { inSchool: [], over: ['region-authority'] },
+  municipality: { inSchool: [], over: ['region-authority', 'municipal-authority'] },
+  school: { inSchool: keepers.policies, over: [] },
+}
+
+/** The office keeps every card, a class teacher those of the own class, before and after [39 4.3.6]. */
+export const mayKeepPupil = (
+  caller: Caller,
+  schoolId: string,
+  classes: readonly { readonly classTeacherId?: string | undefined }[],
+): boolean =>
+  isIn(caller, schoolId, 'school-admin', 'secretary') ||
+  classes.every((each) => isClassTeacher(caller, schoolId, each.classTeacherId))
+
+/** Groups of any class, or of the own class for its teacher [39 4.3.3]. */
+export const mayKeepGroup = (
+  caller: Caller,
+  schoolId: string,
+  schoolClass: { readonly classTeacherId?: string | undefined },
+): boolean =>
+  isIn(caller, schoolId, 'school-admin', 'deputy-head', 'dispatcher') ||
+  isClassTeacher(caller, schoolId, schoolClass.classTeacherId)
