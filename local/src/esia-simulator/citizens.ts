@@ -38,7 +38,7 @@ export const sampleCitizens: readonly Citizen[] = [
     familyName: 'Фёдорова',
     givenName: 'Марина',
     birthDate: '1990-07-29',
-    snils: '00100199966',
+    snils: '00100199965',
     isConfirmed: false,
   },
 ]

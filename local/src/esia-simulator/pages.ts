@@ -93,7 +93,7 @@ export const loginPage = (login: {
     {
       title: text.title,
       lead: text.lead,
-      body: html` ${failed && html`<p class="notice refusal" role="alert" id="problem">${text.unknown}</p>`}
+      body: html` ${failed && html`<p class="refused" role="alert" id="problem">${text.unknown}</p>`}
         <form method="post" action="/login${query}">
           <div class="field">
             <label for="snils">${text.snils}</label>

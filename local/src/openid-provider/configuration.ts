@@ -4,6 +4,7 @@ import { cookieOptions } from '@zvonok/identity/openid/cookies'
 import { firstPartyGrant } from '@zvonok/identity/openid/first-party-grant'
 import { Check, Prompt, basePolicy } from '@zvonok/identity/openid/library'
 import { pathOf } from '@zvonok/identity/openid/mount'
+import type { Seal } from '@zvonok/identity/openid/seal'
 import type { Db } from '@zvonok/runtime/postgres'
 import type { Account, AccountClaims, ClientMetadata, Configuration } from 'oidc-provider'
 
@@ -30,15 +31,16 @@ const claimNames = [
   'esia_confirmed',
 ]
 
-const claimsOf = ({ id, username, attributes }: StoredAccount): AccountClaims => {
-  const { display_name: name, ...rest } = attributes
-  return { sub: id, preferred_username: username, name, ...rest }
+const claimsOf = ({ id, username, attributes }: StoredAccount, seal: Seal): AccountClaims => {
+  const { display_name: name, snils_sealed: sealed, ...rest } = attributes
+  const snils = sealed === undefined ? undefined : seal.open(sealed)
+  return { sub: id, preferred_username: username, name, snils, ...rest }
 }
 
-const accountOf = (stored: StoredAccount | undefined): Account | undefined =>
+const accountOf = (stored: StoredAccount | undefined, seal: Seal): Account | undefined =>
   stored === undefined || stored.disabled
     ? undefined
-    : { accountId: stored.id, temporary: stored.temporary, claims: () => claimsOf(stored) }
+    : { accountId: stored.id, temporary: stored.temporary, claims: () => claimsOf(stored, seal) }
 
 const webClient = (client: WebClient): ClientMetadata => ({
   client_id: client.clientId,
@@ -85,6 +87,7 @@ export const providerConfiguration = (
   options: OpenidProviderOptions,
   parts: {
     readonly db: Db
+    readonly seal: Seal
     readonly secrets: ProviderSecrets
     readonly pages: Pick<Configuration, 'renderError'> &
       NonNullable<NonNullable<Configuration['features']>['rpInitiatedLogout']>
@@ -101,7 +104,7 @@ export const providerConfiguration = (
     jwks: { keys: [...parts.secrets.signingKeys] },
     cookies: cookieOptions({ prefix: 'idp', path, keys: parts.secrets.cookieKeys }),
     clients: [...options.webClients.map(webClient), ...services.map(serviceClient)],
-    findAccount: async (_, id) => accountOf(await findAccount(parts.db.direct, id)),
+    findAccount: async (_, id) => accountOf(await findAccount(parts.db.direct, id), parts.seal),
     loadExistingGrant: firstPartyGrant,
     claims: { openid: claimNames },
     // As Keycloak's mappers do: the claims stand in the id token and in userinfo alike.

@@ -2,7 +2,6 @@ import { putEsiaAccount } from '@zvonok/identity/directory/account-store'
 import type { StoredAccount } from '@zvonok/identity/directory/account-store'
 import { redirect } from '@zvonok/identity/pages/form'
 import { newId } from '@zvonok/runtime/id'
-import type { Db } from '@zvonok/runtime/postgres'
 import * as openid from 'openid-client'
 
 import type { EsiaAttempt, EsiaClaims } from './esia-client.ts'
@@ -39,7 +38,7 @@ export const answerAddress = (path: string, answer: URL): string | undefined => 
   return uid && `${path}/login-actions/${uid}/esia/answer${answer.search}`
 }
 
-const accountFor = (db: Db, claims: EsiaClaims): Promise<StoredAccount> =>
+const accountFor = ({ db, seal }: SignInParts, claims: EsiaClaims): Promise<StoredAccount> =>
   db.transaction({ everySchool: true }, (tx) =>
     putEsiaAccount(tx, {
       id: newId(),
@@ -47,7 +46,7 @@ const accountFor = (db: Db, claims: EsiaClaims): Promise<StoredAccount> =>
       attributes: {
         display_name: claims.name,
         identity_provider: esiaAlias,
-        snils: claims.snils,
+        snils_sealed: claims.snils === undefined ? undefined : seal.close(claims.snils),
         esia_oid: claims.oid,
         esia_confirmed: claims.isConfirmed,
       },
@@ -69,7 +68,7 @@ export const finishEsia = async (parts: SignInParts, visit: Visit): Promise<void
     if (isCancelled(error)) return refuse(parts, visit, text.esiaCancelled)
     return refuse(parts, visit, text.esiaFailed, error)
   }
-  const account = await accountFor(parts.db, claims)
+  const account = await accountFor(parts, claims)
   if (account.disabled) return showLogin(parts, visit, { status: 403, problem: text.disabled })
   parts.options.log.info({ accountId: account.id, way: esiaAlias }, 'signed in')
   await parts.provider.interactionFinished(visit.request, visit.response, {

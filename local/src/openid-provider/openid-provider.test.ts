@@ -51,6 +51,7 @@ let config: openid.Configuration
 
 const optionsFor = (databaseUrl: string) => ({
   databaseUrl,
+  secret: 'a secret of this installation, kept elsewhere',
   webClients: [
     {
       clientId: 'zvonok-gateway',

@@ -32,6 +32,8 @@ export interface OpenidProviderOptions {
   readonly issuer: string
   /** Database `idp`; brought up to date at start. */
   readonly databaseUrl: string
+  /** At least 32 random characters, kept outside the database: seals the СНИЛС of people from Gosuslugi. */
+  readonly secret: string
   readonly webClients: readonly WebClient[]
   readonly serviceClients?: readonly ServiceClient[]
   /** `aud` of the access tokens of machines; `zvonok-gateway` when absent. */

@@ -26,9 +26,7 @@ const document = (
 ): string => renderPage({ locale, ...content, languageUrl, stylesheetUrl: path + stylesheetPath })
 
 const problemNotice = (problem: string | undefined): Html =>
-  problem === undefined
-    ? html``
-    : html`<p class="notice refusal" role="alert" id="problem">${problem}</p>`
+  problem === undefined ? html`` : html`<p class="refused" role="alert" id="problem">${problem}</p>`
 
 const passwordField = (field: {
   readonly name: string

@@ -4,6 +4,7 @@ import { migrateIdp } from '@zvonok/identity/directory/database'
 import { Provider } from '@zvonok/identity/openid/library'
 import type { Handler } from '@zvonok/identity/openid/mount'
 import { mountProvider, pathOf } from '@zvonok/identity/openid/mount'
+import { createSeal, derivedKey } from '@zvonok/identity/openid/seal'
 import { closeServer, listen } from '@zvonok/identity/pages/listen'
 import { openPostgres } from '@zvonok/runtime/postgres'
 
@@ -37,8 +38,10 @@ export const createOpenidProvider = async (
     maxConnections: 5,
     name: 'openid-provider',
   })
+  const seal = createSeal(derivedKey(options.secret, 'people'))
   const configuration = providerConfiguration(options, {
     db,
+    seal,
     secrets: await ensureSecrets(db),
     pages: libraryPages(options, db, path),
   })
@@ -52,7 +55,7 @@ export const createOpenidProvider = async (
 
   const throttle = createThrottle(db)
   const esia = options.esia && createEsiaClient(options.esia, issuer + brokerEndpoint)
-  const parts = { options, provider, db, throttle, esia, path }
+  const parts = { options, provider, db, seal, throttle, esia, path }
   const openid = mountProvider(provider, issuer)
   const loops = [startLogoutNotices(db, provider, log), startSweeper(db, log)]
 

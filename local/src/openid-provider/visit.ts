@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 
 import type { Locale } from '@zvonok/identity/pages/locale'
 import { chooseLocale } from '@zvonok/identity/pages/locale'
+import type { Seal } from '@zvonok/identity/openid/seal'
 import type { Db } from '@zvonok/runtime/postgres'
 import type { Interaction, Provider } from 'oidc-provider'
 
@@ -14,6 +15,7 @@ export interface SignInParts {
   readonly options: OpenidProviderOptions
   readonly provider: Provider
   readonly db: Db
+  readonly seal: Seal
   readonly throttle: Throttle
   readonly esia: EsiaClient | undefined
   /** Path of the issuer. */

@@ -6,7 +6,7 @@ create table account (
   -- The next sign-in has to choose another password.
   temporary boolean not null default false,
   disabled boolean not null default false,
-  -- Claims besides the name: display_name, identity_provider, snils, esia_oid, esia_confirmed.
+  -- Claims besides the name: display_name, identity_provider, snils_sealed, esia_oid, esia_confirmed.
   attributes jsonb not null default '{}',
   created_at timestamptz not null default now(),
   constraint account_username_key unique (username),

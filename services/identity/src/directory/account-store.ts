@@ -6,7 +6,8 @@ export interface AccountAttributes {
   readonly display_name?: string | undefined
   /** Absent for accounts with a password of ours. */
   readonly identity_provider?: string | undefined
-  readonly snils?: string | undefined
+  /** Encrypted: it is a claim to be passed on, never something to look accounts up by. */
+  readonly snils_sealed?: string | undefined
   readonly esia_oid?: string | undefined
   readonly esia_confirmed?: boolean | undefined
 }

@@ -7,8 +7,13 @@ export const normalizeUsername = (typed: string): string =>
 
 const usernameForm = /^[a-z0-9][a-z0-9._-]{2,63}$/
 
-export const usernameProblem = (username: string): Refusal | undefined =>
-  usernameForm.test(username) ? undefined : invalid('username', 'USERNAME_MALFORMED')
+/** Accounts of people who came through Gosuslugi are named so; nobody may wait for them under their name. */
+const reservedPrefix = 'esia-'
+
+export const usernameProblem = (username: string): Refusal | undefined => {
+  if (!usernameForm.test(username)) return invalid('username', 'USERNAME_MALFORMED')
+  return username.startsWith(reservedPrefix) ? invalid('username', 'USERNAME_RESERVED') : undefined
+}
 
 /** Length is what makes a password hard; classes of characters only make it hard to remember. */
 export const shortestPassword = 8

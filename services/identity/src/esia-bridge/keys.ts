@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 
 import type { JWK } from 'jose'
 import { exportJWK, generateKeyPair } from 'jose'
@@ -18,37 +18,3 @@ export const generateBridgeKeys = async (): Promise<BridgeKeys> => {
     secret: randomBytes(32).toString('base64url'),
   }
 }
-
-export const derivedKey = (secret: string, purpose: string): Buffer =>
-  Buffer.from(hkdfSync('sha256', secret, '', purpose, 32))
-
-/** Text nobody reads in the shared cache: AES-256-GCM. */
-export interface Seal {
-  close(text: string): string
-  /** Undefined when it was closed with another key or changed since. */
-  open(sealed: string): string | undefined
-}
-
-const nonceBytes = 12
-const tagBytes = 16
-
-export const createSeal = (key: Buffer): Seal => ({
-  close: (text) => {
-    const nonce = randomBytes(nonceBytes)
-    const cipher = createCipheriv('aes-256-gcm', key, nonce)
-    const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
-    return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url')
-  },
-  open: (sealed) => {
-    const bytes = Buffer.from(sealed, 'base64url')
-    if (bytes.length < nonceBytes + tagBytes) return undefined
-    const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceBytes))
-    decipher.setAuthTag(bytes.subarray(nonceBytes, nonceBytes + tagBytes))
-    try {
-      const text = decipher.update(bytes.subarray(nonceBytes + tagBytes))
-      return Buffer.concat([text, decipher.final()]).toString('utf8')
-    } catch {
-      return undefined
-    }
-  },
-})

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Cache } from '@zvonok/runtime/cache'
 import type { AccountClaims } from 'oidc-provider'
 
-import type { Seal } from './keys.ts'
+import type { Seal } from '../openid/seal.ts'
 import type { EsiaPerson } from './person.ts'
 
 /** From ESIA's answer until Keycloak has fetched the claims. */

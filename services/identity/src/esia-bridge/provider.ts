@@ -7,7 +7,7 @@ import { Check, Provider, basePolicy } from '../openid/library.ts'
 import { pathOf } from '../openid/mount.ts'
 import { cacheAdapter } from './cache-adapter.ts'
 import type { BridgeKeys } from './keys.ts'
-import { derivedKey } from './keys.ts'
+import { derivedKey } from '../openid/seal.ts'
 import type { People } from './people.ts'
 import { bridgeClaims, claimsOf } from './people.ts'
 

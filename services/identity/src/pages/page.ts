@@ -15,34 +15,33 @@ export interface Page {
   readonly stylesheetUrl: string
   /** The same page in the other language; absent where there is nothing to come back to. */
   readonly languageUrl?: ((locale: Locale) => string) | undefined
-  /** Name beside the bell; «Звонок» unless the page stands in for another product. */
+  /** Name in the head; «Звонок» unless the page stands in for another product. */
   readonly brand?: { readonly name: string; readonly note?: string; readonly portal?: boolean }
 }
 
-const bell = html`<svg
-  viewBox="0 0 24 24"
-  fill="none"
-  stroke="currentColor"
-  stroke-width="1.9"
-  stroke-linecap="round"
-  stroke-linejoin="round"
-  aria-hidden="true"
->
-  <path d="M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 2h-15z" />
-  <path d="M10 21.2a2.2 2.2 0 0 0 4 0M12 5V2.8" />
+const mark = html`<svg viewBox="0 0 32 32" aria-hidden="true">
+  <rect width="32" height="32" rx="7" />
+  <path
+    d="M9 9.5h14L10.6 22.5H23"
+    fill="none"
+    stroke-width="3"
+    stroke-linecap="round"
+    stroke-linejoin="round"
+  />
 </svg>`
+
+const favicon = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#234e9c"/><path d="M9 9.5h14L10.6 22.5H23" fill="none" stroke="#fff" stroke-width="3" stroke-linecap="round" stroke-linejoin="round"/></svg>')}`
 
 const languageNames: Readonly<Record<Locale, string>> = { ru: 'Русский', en: 'English' }
 
-const languageSwitch = (page: Page): readonly Html[] =>
-  (['ru', 'en'] as const).map((locale) => {
-    if (locale === page.locale)
-      return html`<span aria-current="true">${languageNames[locale]}</span>`
-    const url = page.languageUrl?.(locale)
-    return url
-      ? html`<a href="${url}" lang="${locale}" hreflang="${locale}">${languageNames[locale]}</a>`
-      : html``
-  })
+const languageSwitch = ({ locale, languageUrl }: Page): Html => {
+  const other = locale === 'ru' ? 'en' : 'ru'
+  const url = languageUrl?.(other)
+  if (url === undefined) return html``
+  return html`<a class="language" href="${url}" lang="${other}" hreflang="${other}"
+    >${languageNames[other]}</a
+  >`
+}
 
 /** A whole document; the browser needs nothing besides the stylesheet. */
 export const renderPage = (page: Page): string => {
@@ -55,20 +54,19 @@ export const renderPage = (page: Page): string => {
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex" />
         <title>${page.title} · ${brand.name}</title>
-        <link rel="icon" href="data:," />
+        <link rel="icon" href="${favicon}" />
         <link rel="stylesheet" href="${page.stylesheetUrl}" />
       </head>
       <body class="${brand.portal ? 'portal' : 'own'}">
-        <header class="masthead">
-          <span class="wordmark"
-            >${bell}${brand.name}${brand.note && html`<small>${brand.note}</small>`}</span
-          >
+        <header class="head">
+          <span class="brand"
+            >${brand.portal ? html`` : mark}${brand.name}${brand.note && html`<small>${brand.note}</small>`}</span
+          >${languageSwitch(page)}
         </header>
         <main>
           <h1>${page.title}</h1>
           ${page.lead && html`<p class="lead">${page.lead}</p>`} ${page.body}
         </main>
-        <footer>${languageSwitch(page)}</footer>
       </body>
     </html> `.markup
 }

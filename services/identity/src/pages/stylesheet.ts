@@ -5,37 +5,31 @@
 export const stylesheet = `
 :root {
   color-scheme: light dark;
-  --ground: #f6f7f9;
-  --surface: #ffffff;
-  --line: #dde1e7;
-  --field-line: #7f8896;
-  --text: #171a20;
-  --muted: #57606e;
-  --accent: #27478f;
-  --accent-strong: #1d3873;
+  --ground: #fbfbfa;
+  --line: #e1e2e4;
+  --field: #ffffff;
+  --field-line: #8a909b;
+  --text: #1b1e24;
+  --muted: #5b626e;
+  --accent: #234e9c;
+  --accent-strong: #1c4083;
   --on-accent: #ffffff;
-  --danger: #a12622;
-  --danger-ground: #fcf1f0;
-  --danger-line: #ecc9c6;
-  --note-ground: #f1f4fa;
-  --note-line: #d3dcee;
+  --loss: #b4232a;
+  --loss-ground: #fcf0f0;
 }
 @media (prefers-color-scheme: dark) {
   :root {
-    --ground: #121417;
-    --surface: #191c20;
-    --line: #2d3138;
-    --field-line: #737c8a;
-    --text: #e8eaed;
-    --muted: #a2aab6;
-    --accent: #a3bcf5;
-    --accent-strong: #bccffa;
-    --on-accent: #101a33;
-    --danger: #ffa79f;
-    --danger-ground: #2a1917;
-    --danger-line: #5a302c;
-    --note-ground: #1b212d;
-    --note-line: #303c53;
+    --ground: #15171b;
+    --line: #2b2f37;
+    --field: #1b1e23;
+    --field-line: #6d7480;
+    --text: #e3e5e9;
+    --muted: #9aa1ac;
+    --accent: #8fb0ea;
+    --accent-strong: #abc4f1;
+    --on-accent: #10203d;
+    --loss: #ff8a85;
+    --loss-ground: #2d1d1f;
   }
 }
 .portal { --accent: #0b5ac2; --accent-strong: #0a4aa0; }
@@ -47,26 +41,19 @@ html { -webkit-text-size-adjust: 100%; }
 body {
   margin: 0;
   min-height: 100vh;
-  min-height: 100dvh;
-  display: flex;
-  flex-direction: column;
-  background: var(--surface);
+  background: var(--ground);
   color: var(--text);
   font: 15px/1.5 Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif;
 }
-.masthead { padding: 20px 20px 0; }
-.wordmark {
-  display: inline-flex;
-  align-items: center;
-  gap: 8px;
-  color: var(--text);
-  font-size: 17px;
-  font-weight: 650;
-  letter-spacing: -0.01em;
-}
-.wordmark svg { width: 22px; height: 22px; color: var(--accent); }
-.wordmark small { color: var(--muted); font-size: 13px; font-weight: 400; letter-spacing: 0; }
-main { flex: 1; width: 100%; padding: 36px 20px 24px; }
+.head { display: flex; align-items: center; justify-content: space-between; height: 52px; padding: 0 16px; }
+.brand { display: flex; align-items: center; gap: 10px; font-size: 17px; font-weight: 650; }
+.brand svg { width: 24px; height: 24px; }
+.brand rect { fill: var(--accent); }
+.brand path { stroke: var(--on-accent); }
+.brand small { color: var(--muted); font-size: 13px; font-weight: 400; }
+.language { display: flex; align-items: center; min-height: 40px; padding: 0 8px; color: var(--muted); text-decoration: none; }
+.language:hover { color: var(--accent); }
+main { box-sizing: border-box; width: min(432px, 100%); margin: clamp(8px, 8vh, 80px) auto 48px; padding: 0 16px; }
 h1 { margin: 0; font-size: 26px; line-height: 1.2; font-weight: 650; letter-spacing: -0.015em; text-wrap: balance; }
 .lead { margin: 8px 0 0; color: var(--muted); text-wrap: pretty; }
 form { margin: 24px 0 0; }
@@ -79,12 +66,12 @@ input[type=text], input[type=password] {
   padding: 0 12px;
   border: 1px solid var(--field-line);
   border-radius: 8px;
-  background: var(--surface);
+  background: var(--field);
   color: inherit;
   font: inherit;
   font-size: 16px;
 }
-input[aria-invalid=true] { border-color: var(--danger); box-shadow: inset 0 0 0 1px var(--danger); }
+input[aria-invalid=true] { border-color: var(--loss); box-shadow: inset 0 0 0 1px var(--loss); }
 .button {
   display: flex;
   align-items: center;
@@ -117,19 +104,17 @@ a { color: var(--accent); text-underline-offset: 3px; }
   font-size: 13px;
 }
 .or::before, .or::after { content: ""; flex: 1; border-top: 1px solid var(--line); }
-.notice {
+.refused {
   margin: 20px 0 0;
-  padding: 12px 14px;
-  border: 1px solid var(--note-line);
-  border-radius: 8px;
-  background: var(--note-ground);
+  padding: 10px 12px;
+  border: 1px solid color-mix(in srgb, var(--loss) 40%, transparent);
+  border-inline-start-width: 3px;
+  border-radius: 6px;
+  background: var(--loss-ground);
 }
-.notice.refusal { border-color: var(--danger-line); background: var(--danger-ground); color: var(--danger); }
 .help { margin: 24px 0 0; padding: 16px 0 0; border-top: 1px solid var(--line); color: var(--muted); font-size: 13px; }
 .help p { margin: 0 0 4px; }
 .actions { margin: 24px 0 0; }
-.choices { margin: 0; padding: 0; border: 0; }
-.choices legend { padding: 0; margin: 0 0 6px; font-weight: 550; }
 .choice {
   display: flex;
   align-items: center;
@@ -150,23 +135,6 @@ a { color: var(--accent); text-underline-offset: 3px; }
 .choice span { display: block; }
 .choice .what { margin-left: auto; color: var(--muted); font-size: 13px; text-align: right; }
 .choice .number { color: var(--muted); font-size: 13px; font-variant-numeric: tabular-nums; }
-footer { display: flex; gap: 16px; padding: 16px 20px 20px; color: var(--muted); font-size: 13px; }
-footer a { display: inline-flex; align-items: center; min-height: 40px; color: var(--muted); }
-footer [aria-current] { display: inline-flex; align-items: center; color: var(--text); font-weight: 550; }
-@media (min-width: 640px) {
-  body { background: var(--ground); }
-  .masthead { padding: 28px 32px 0; }
-  main {
-    flex: none;
-    width: 432px;
-    margin: auto;
-    padding: 36px 36px 32px;
-    border: 1px solid var(--line);
-    border-radius: 14px;
-    background: var(--surface);
-  }
-  footer { padding: 16px 32px 20px; }
-}
 @media (prefers-reduced-motion: no-preference) {
   .button, input { transition: background-color 120ms, border-color 120ms; }
 }
