@@ -1,11 +1,16 @@
 import { roleGroups, schoolStaff } from '@zvonok/policy/roles'
 import type { Policies } from '@zvonok/policy/resolve'
-import { grantsIn } from '@zvonok/runtime/caller'
-import type { Caller } from '@zvonok/runtime/caller'
+import { actorIn, grantsIn } from '@zvonok/runtime/caller'
+import type { Actor, Caller } from '@zvonok/runtime/caller'
 import { forbidden, notFound } from '@zvonok/runtime/refusal'
 
 /** Who may ever enter the timetable; P-20 and P-26 say which of them do in a school. */
-export const timetableRoles = ['school-admin', 'deputy-head', 'dispatcher', 'class-teacher'] as const
+export const timetableRoles = [
+  'school-admin',
+  'deputy-head',
+  'dispatcher',
+  'class-teacher',
+] as const
 
 export const staffRoles = schoolStaff
 export const readerRoles = [...schoolStaff, ...roleGroups.authority]
@@ -61,3 +66,7 @@ export const admitTimetable = (
     throw forbidden('CLASS_NOT_YOURS', { policy: power.key, ground: power.ground })
   }
 }
+
+/** As whom the caller changes the timetable: a teacher may be a parent at the same school. */
+export const timetableActor = (caller: Caller, schoolId: string): Actor =>
+  actorIn(caller, schoolId, ...timetableRoles)

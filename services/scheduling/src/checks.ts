@@ -17,7 +17,8 @@ export const checkText = (
   })
 }
 
-export const checkName = (typed: string): string => checkText('name', typed, { least: 1, most: 100 })
+export const checkName = (typed: string): string =>
+  checkText('name', typed, { least: 1, most: 100 })
 
 /** Families read it, so a change without one is not accepted. */
 export const checkReason = (field: string, typed: string): string =>

@@ -1,13 +1,12 @@
 import { Bells, PutBellsRequest } from '@zvonok/contracts/zvonok/scheduling/v1/bells'
 import { audit } from '@zvonok/runtime/audit'
-import { actorIn } from '@zvonok/runtime/caller'
 import { command } from '@zvonok/runtime/command'
 import type { Context } from '@zvonok/runtime/grpc-server'
 import { newId } from '@zvonok/runtime/id'
 import type { Tx } from '@zvonok/runtime/postgres'
 import { invalid, invalidFields, notFound, precondition } from '@zvonok/runtime/refusal'
 import type { Frame } from '@zvonok/runtime/service'
-import { admitStaff, admitTimetable } from '../access.ts'
+import { admitStaff, admitTimetable, timetableActor } from '../access.ts'
 import { checkName, checkOptionalId, checkVersion } from '../checks.ts'
 import { policiesOn } from '../replicas/policies.ts'
 import { getSchool, todayIn } from '../replicas/schools.ts'
@@ -68,7 +67,7 @@ export const putBells =
       await saveBells(tx, after)
       audit(tx, {
         schoolId,
-        actor: actorIn(context.caller, schoolId),
+        actor: timetableActor(context.caller, schoolId),
         action: 'bells.put',
         subject: `bells/${after.bellsId}`,
         before,
@@ -77,5 +76,11 @@ export const putBells =
       })
       return after
     }
-    return command(frame, context, { schoolId, request, requestType: PutBellsRequest }, decide, Bells)
+    return command(
+      frame,
+      context,
+      { schoolId, request, requestType: PutBellsRequest },
+      decide,
+      Bells,
+    )
   }

@@ -1,6 +1,5 @@
 import { ApplyBulkChangeRequest, Change } from '@zvonok/contracts/zvonok/scheduling/v1/changes'
 import { audit } from '@zvonok/runtime/audit'
-import { actorIn } from '@zvonok/runtime/caller'
 import { command } from '@zvonok/runtime/command'
 import type { Context } from '@zvonok/runtime/grpc-server'
 import { newId } from '@zvonok/runtime/id'
@@ -8,7 +7,7 @@ import { lockSchool } from '@zvonok/runtime/postgres'
 import type { Tx } from '@zvonok/runtime/postgres'
 import { precondition } from '@zvonok/runtime/refusal'
 import type { Frame } from '@zvonok/runtime/service'
-import { admitStaff, admitTimetable } from '../access.ts'
+import { admitStaff, admitTimetable, timetableActor } from '../access.ts'
 import { announceLessons } from '../lessons/events.ts'
 import { saveLessons } from '../lessons/store.ts'
 import { span } from '../lessons/words.ts'
@@ -37,7 +36,9 @@ const summaryOf = async (tx: Tx, schoolId: string, effect: Effect): Promise<stri
   const courses = await listCourses(tx, schoolId, [
     ...new Set(effect.after.map(({ courseId }) => courseId)),
   ])
-  const named = courses.map(courseLabel).toSorted((a, b) => a.localeCompare(b, 'ru', { numeric: true }))
+  const named = courses
+    .map(courseLabel)
+    .toSorted((a, b) => a.localeCompare(b, 'ru', { numeric: true }))
   const more = named.length > mostNamed ? ', …' : ''
   const dates = effect.after.map(({ date }) => date)
   const teachers = [...new Set(courses.map(({ teacherName }) => teacherName))]
@@ -64,7 +65,7 @@ export const applyBulkChange =
       admitTimetable(context.caller, schoolId, policies, classIds)
       refuse(effect)
       const after = effect.after.map((row) => ({ ...row, version: row.version + 1 }))
-      const actor = actorIn(context.caller, schoolId)
+      const actor = timetableActor(context.caller, schoolId)
       const change = {
         changeId: newId(),
         schoolId,

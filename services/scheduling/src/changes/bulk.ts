@@ -92,10 +92,7 @@ export interface Effect {
 }
 
 /** What the change would do to the calendar as it is now. */
-export const effectOf = async (
-  read: Read,
-  { schoolId, filter, bulk }: Asked,
-): Promise<Effect> => {
+export const effectOf = async (read: Read, { schoolId, filter, bulk }: Asked): Promise<Effect> => {
   const before = await listLessons(read, schoolId, conditionOf(filter))
   const after = applyBulk(before, bulk)
   if (bulk.kind === 'cancelled') return { before, after, conflicts: [], substitute: undefined }

@@ -42,7 +42,5 @@ export const substituteConflicts = (
       inTheWay.set(lesson.lessonId, lesson)
     }
   }
-  return [...inTheWay.values()].toSorted(
-    (a, b) => a.date.localeCompare(b.date) || a.slot - b.slot,
-  )
+  return [...inTheWay.values()].toSorted((a, b) => a.date.localeCompare(b.date) || a.slot - b.slot)
 }

@@ -51,10 +51,7 @@ export const refuseOccupied = async (
 }
 
 /** No lessons on holidays and days off of the class [K 1, SCH-02, P-30]. */
-export const refuseDayOff = async (
-  { tx, school, course }: Loaded,
-  date: string,
-): Promise<void> => {
+export const refuseDayOff = async ({ tx, school, course }: Loaded, date: string): Promise<void> => {
   const [periodSets, days] = await Promise.all([
     listPeriodSets(tx, school.schoolId, course.year),
     listCalendarDays(tx, school.regionId),

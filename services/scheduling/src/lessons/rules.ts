@@ -37,8 +37,7 @@ export interface Place {
 
 /** Another date, slot or room [K 7, SCH-11]; undefined when nothing would change. */
 export const move = (lesson: LessonRow, to: Place, reason: string): LessonRow | undefined => {
-  const isSame =
-    lesson.date === to.date && lesson.slot === to.slot && lesson.roomId === to.roomId
+  const isSame = lesson.date === to.date && lesson.slot === to.slot && lesson.roomId === to.roomId
   return isSame ? undefined : { ...lesson, ...to, isMoved: true, changeReason: reason }
 }
 

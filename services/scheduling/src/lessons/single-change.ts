@@ -1,6 +1,5 @@
 import { Lesson } from '@zvonok/contracts/zvonok/scheduling/v1/lessons'
 import { audit } from '@zvonok/runtime/audit'
-import { actorIn } from '@zvonok/runtime/caller'
 import { command } from '@zvonok/runtime/command'
 import type { Context } from '@zvonok/runtime/grpc-server'
 import { newId } from '@zvonok/runtime/id'
@@ -9,7 +8,7 @@ import { lockSchool } from '@zvonok/runtime/postgres'
 import type { Tx } from '@zvonok/runtime/postgres'
 import { notFound } from '@zvonok/runtime/refusal'
 import type { Frame } from '@zvonok/runtime/service'
-import { admitStaff, admitTimetable } from '../access.ts'
+import { admitStaff, admitTimetable, timetableActor } from '../access.ts'
 import { recordChange } from '../changes/store.ts'
 import type { ChangeKind } from '../changes/store.ts'
 import { checkId, checkVersion } from '../checks.ts'
@@ -81,7 +80,7 @@ export const changeLesson = async <Q extends SingleRequest>(
     checkVersion(before, request.expectedVersion, { ...now, slot: String(now.slot) })
     const { after: decided, kind, words } = await decide(loaded)
     const after = { ...decided, version: before.version + 1 }
-    const actor = actorIn(context.caller, schoolId)
+    const actor = timetableActor(context.caller, schoolId)
     const changedAt = frame.clock.now()
     const logged = {
       changeId: newId(),

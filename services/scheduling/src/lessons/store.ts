@@ -48,11 +48,7 @@ export const lockLesson = (
   )
 
 /** Lessons in the calendar; a dropped one is shown only while the journal holds records of it. */
-export const listLessons = (
-  read: Read,
-  schoolId: string,
-  condition: Sql,
-): Promise<LessonRow[]> =>
+export const listLessons = (read: Read, schoolId: string, condition: Sql): Promise<LessonRow[]> =>
   read.rows<LessonRow>(
     'lesson_list',
     sql`

@@ -36,6 +36,9 @@ export const loadRosters = async (
       where school_id = ${schoolId} and class_id = any(${classIds}::uuid[])`,
   )
   return new Map(
-    rows.map(({ groupId, pupilIds, isApart }) => [groupId, { pupilIds: new Set(pupilIds), isApart }]),
+    rows.map(({ groupId, pupilIds, isApart }) => [
+      groupId,
+      { pupilIds: new Set(pupilIds), isApart },
+    ]),
   )
 }

@@ -5,7 +5,6 @@ import {
 } from '@zvonok/contracts/zvonok/scheduling/v1/templates'
 import type { Template, TemplateCell } from '@zvonok/contracts/zvonok/scheduling/v1/templates'
 import { audit } from '@zvonok/runtime/audit'
-import { actorIn } from '@zvonok/runtime/caller'
 import { command } from '@zvonok/runtime/command'
 import type { Context } from '@zvonok/runtime/grpc-server'
 import { newId } from '@zvonok/runtime/id'
@@ -13,7 +12,7 @@ import { lockSchool } from '@zvonok/runtime/postgres'
 import type { Tx } from '@zvonok/runtime/postgres'
 import { invalid, notFound, Refusal } from '@zvonok/runtime/refusal'
 import type { Frame } from '@zvonok/runtime/service'
-import { admitStaff, admitTimetable } from '../access.ts'
+import { admitStaff, admitTimetable, timetableActor } from '../access.ts'
 import { checkName, checkVersion, mostViolations } from '../checks.ts'
 import { policiesOn } from '../replicas/policies.ts'
 import { getSchool, todayIn } from '../replicas/schools.ts'
@@ -97,7 +96,7 @@ export const putTemplate =
       await saveTemplate(tx, after)
       audit(tx, {
         schoolId,
-        actor: actorIn(context.caller, schoolId),
+        actor: timetableActor(context.caller, schoolId),
         action: 'template.put',
         subject: `template/${templateId}`,
         after: difference(before, after),

@@ -111,7 +111,9 @@ export const review = async (
   const around = await listCoursesAround(read, schoolId, [...courseIds])
   const courses = new Map(around.map((course) => [course.courseId, course]))
   checkKnown(asked, courses, rooms)
-  const classIds = [...new Set(asked.cells.map(({ courseId }) => courses.get(courseId)?.classId ?? ''))]
+  const classIds = [
+    ...new Set(asked.cells.map(({ courseId }) => courses.get(courseId)?.classId ?? '')),
+  ]
   const rosters = await loadRosters(read, schoolId, classIds)
   const { weekDays, grade1WeekDays } = policiesOn(week.policies, week.today)['P-30'].value
   const findings = reviewTemplate({

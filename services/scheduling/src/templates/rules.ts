@@ -165,6 +165,5 @@ const merged = (findings: readonly Finding[]): Finding[] => {
 /** Everything wrong or odd about a template, refusing conflicts first. */
 export const reviewTemplate = (of: Reviewed): Finding[] =>
   merged([...collisions(of), ...noBells(of), ...hours(of), ...daysOff(of)]).toSorted(
-    (a, b) =>
-      Number(a.isWarning) - Number(b.isWarning) || a.weekday - b.weekday || a.slot - b.slot,
+    (a, b) => Number(a.isWarning) - Number(b.isWarning) || a.weekday - b.weekday || a.slot - b.slot,
   )

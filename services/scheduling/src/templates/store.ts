@@ -19,10 +19,7 @@ const templates = (condition: Sql, lock: Sql = sql``): Sql => sql`
   ${lock}`
 
 export const listTemplates = (read: Read, schoolId: string, year: number): Promise<Template[]> =>
-  read.rows<Template>(
-    'template_list',
-    templates(sql`school_id = ${schoolId} and year = ${year}`),
-  )
+  read.rows<Template>('template_list', templates(sql`school_id = ${schoolId} and year = ${year}`))
 
 export const findTemplate = (
   read: Read,
