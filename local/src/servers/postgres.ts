@@ -77,7 +77,7 @@ const startInstalled = async (options: PostgresOptions): Promise<PostgresServer>
 export const startPostgres = async (options: PostgresOptions): Promise<PostgresServer> => {
   const url = process.env['STACK_POSTGRES_URL']
   if (url) {
-    await untilReady(`${name} at STACK_POSTGRES_URL`, ask(url), { timeoutMs: 10_000 })
+    await untilReady(`${name} at STACK_POSTGRES_URL`, ask(url), { timeoutMs: 5_000 })
     return foreign({ url })
   }
   await mkdir(options.dataDirectory, { recursive: true })

@@ -65,7 +65,7 @@ const startInstalled = async (options: ServerOptions): Promise<RedisServer> => {
 export const startRedis = async (options: ServerOptions): Promise<RedisServer> => {
   const url = process.env['STACK_REDIS_URL']
   if (url) {
-    await untilReady('Redis at STACK_REDIS_URL', () => ping(url), { timeoutMs: 10_000 })
+    await untilReady('Redis at STACK_REDIS_URL', () => ping(url), { timeoutMs: 5_000 })
     return foreign({ url })
   }
   await mkdir(options.dataDirectory, { recursive: true })

@@ -15,7 +15,7 @@ export interface Launch {
   readonly name: string
   readonly command: string
   readonly args: readonly string[]
-  /** Holds `server.log` and `server.pid`. */
+  /** Holds `server.log`, `server.pid` and `server.owner`. */
   readonly directory: string
   readonly environment?: NodeJS.ProcessEnv
   readonly account?: { readonly uid: number; readonly gid: number } | undefined
@@ -50,16 +50,24 @@ const settles = async (work: Promise<unknown>, timeoutMs: number): Promise<boole
 const waitForFormer = async ({ name, directory, log }: Launch): Promise<void> => {
   const former = await readIdentity(join(directory, 'server.pid'))
   if (former === undefined || !(await isRunning(former))) return
-  log(`${name}: waiting for process ${former.pid} of the previous run to end`)
-  const deadline = Date.now() + waitForFormerMs
+  const owner = await readIdentity(join(directory, 'server.owner'))
+  const isOwned = owner !== undefined && (await isRunning(owner))
+  const deadline = Date.now() + (isOwned ? 0 : waitForFormerMs)
+  log(`${name}: process ${former.pid} of another run still uses ${directory}`)
   while (await isRunning(former)) {
-    if (Date.now() > deadline) {
+    if (Date.now() >= deadline) {
       throw new ServerUnavailable(
         `${name} already runs in ${directory} as process ${former.pid}: stop that one first or choose another folder`,
       )
     }
     await pause(100)
   }
+}
+
+/** Who runs, and who started it: read by the next start in the same folder. */
+const recordRun = async (directory: string, pid: number): Promise<void> => {
+  await writeFile(join(directory, 'server.owner'), JSON.stringify(await identify(process.pid)))
+  await writeFile(join(directory, 'server.pid'), JSON.stringify((await identify(pid)) ?? {}))
 }
 
 interface Spawned {
@@ -99,8 +107,7 @@ export const launch = async (options: Launch): Promise<ServerProcess> => {
   const release = guard(pid, options.stopSignal)
   void exited.then(release)
   child.unref()
-  const pidFile = join(options.directory, 'server.pid')
-  await writeFile(pidFile, JSON.stringify((await identify(pid)) ?? {}))
+  await recordRun(options.directory, pid)
   const hasExited = (): boolean => child.exitCode !== null || child.signalCode !== null
 
   const stop = async (): Promise<void> => {
@@ -114,7 +121,7 @@ export const launch = async (options: Launch): Promise<ServerProcess> => {
         await exited
       }
     }
-    await rm(pidFile, { force: true })
+    await rm(join(options.directory, 'server.pid'), { force: true })
   }
   const lastLines = async (): Promise<string> => {
     const text = await readFile(join(options.directory, 'server.log'), 'utf8').catch(() => '')
