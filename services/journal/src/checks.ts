@@ -13,10 +13,15 @@ const invisible = /[^\P{Cc}\n]|[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uF
 
 /** The text as it is stored: composed, without invisible characters and outer spaces. */
 export const cleanText = (text: string): string =>
-  text.normalize('NFC').replaceAll('\r\n', '\n').replaceAll('\t', ' ').replaceAll(invisible, '').trim()
+  text
+    .normalize('NFC')
+    .replaceAll('\r\n', '\n')
+    .replaceAll('\t', ' ')
+    .replaceAll(invisible, '')
+    .trim()
 
 export const checkText = (field: string, text: string, longest: number): string => {
   const cleaned = cleanText(text)
-  if (cleaned.length > longest) throw invalid(field, 'TEXT_TOO_LONG', { longest: String(longest) })
+  if (cleaned.length > longest) throw invalid(field, 'TOO_LONG', { longest: String(longest) })
   return cleaned
 }

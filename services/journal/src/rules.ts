@@ -27,9 +27,7 @@ export const whyClosed = (
 
 /** Marks and absences are entered on the fact [S 5.1, L 5.1, JRN-50]; topics and homework may be planned [M Г.9]. */
 export const whyTooEarly = ({ date }: LessonState, today: string): Barrier | undefined =>
-  date > today
-    ? { reason: 'LESSON_IN_FUTURE', details: { lessonDate: date, today } }
-    : undefined
+  date > today ? { reason: 'LESSON_IN_FUTURE', details: { lessonDate: date, today } } : undefined
 
 /** Whether the finals of a period have closed its journal for the teacher [M Д.2, P-13]. */
 export const periodIsClosed = (policies: Policies, finalsSet: boolean): boolean =>
@@ -70,6 +68,35 @@ export const whyNotHere = (
   const { ground } = policies['P-22']
   return { reason: 'PUPIL_TAUGHT_ELSEWHERE', details: { policy: 'P-22', ground } }
 }
+
+/** Either a mark or an absence letter in one cell; who is late was there [L 3.2.5, JRN-03]. */
+export const oneOfBothGround =
+  'В одной клетке — либо отметка, либо буква отсутствия (Положение лицея № 10, п. 3.2.5)'
+
+/** What stands in a cell now, with who put it there. */
+export interface Standing {
+  readonly version: number
+  readonly setBy: string
+  readonly setAt: Date
+}
+
+/** The second of two writers sees what the first has left; a cell never written has version 0. */
+export const whyChanged = (
+  expectedVersion: number,
+  standing: Standing | undefined,
+  value: string,
+): Barrier | undefined =>
+  expectedVersion === (standing?.version ?? 0)
+    ? undefined
+    : {
+        reason: 'CHANGED_BY_ANOTHER',
+        details: {
+          value,
+          setBy: standing?.setBy ?? '',
+          setAt: standing?.setAt.toISOString() ?? '',
+          version: String(standing?.version ?? 0),
+        },
+      }
 
 const foreignLanguage =
   /(?:английск|немецк|французск|испанск|китайск|итальянск|иностранн)\S*\s.*язык|язык.*(?:английск|немецк|французск|испанск|китайск|итальянск|иностранн)|иностранн\S*\s+язык/iu

@@ -42,7 +42,7 @@ const allow = ({ caller }: Context, { lesson, policies, today }: JudgedLesson): 
 }
 
 const load = async (tx: Tx, { clock }: Parts, asked: PutAttendanceRequest, actorId: string) => {
-  lockLesson(tx, asked.schoolId, asked.lessonId)
+  lockLesson(tx, asked)
   const pupilIds = asked.entries.map(({ pupilId }) => pupilId)
   const [judged, pupils, absences, marked, rollVersion] = await Promise.all([
     getLessonFacts(tx, clock, { ...asked, actorId }),
@@ -80,7 +80,9 @@ const decide = ({ entries }: PutAttendanceRequest, loaded: Loaded) => {
       mark: loaded.marked.find(({ pupilId }) => pupilId === entry.pupilId)?.marks ?? '',
     }),
   }))
-  refuse(outcomes.flatMap(({ outcome }, index) => (isProblem(outcome) ? [{ ...outcome, index }] : [])))
+  refuse(
+    outcomes.flatMap(({ outcome }, index) => (isProblem(outcome) ? [{ ...outcome, index }] : [])),
+  )
   return outcomes.flatMap(({ pupilId, outcome }) =>
     isProblem(outcome) ? [] : [{ pupilId, ...outcome }],
   )
@@ -150,7 +152,9 @@ export const putAttendance =
         const decided = decide(request, loaded)
         const changes = decided.filter(({ isChange }) => isChange)
         save(tx, parts, context, loaded, changes)
-        return { entries: decided.map(({ pupilId, code, version }) => ({ pupilId, code, version })) }
+        return {
+          entries: decided.map(({ pupilId, code, version }) => ({ pupilId, code, version })),
+        }
       },
       PutAttendanceResponse,
     ).catch(store.throwAttendanceRefusal)

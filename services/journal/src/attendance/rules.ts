@@ -2,7 +2,13 @@ import { isAbsence, parseAbsence } from '@zvonok/policy/absence-codes'
 import type { Policies } from '@zvonok/policy/resolve'
 import type { AbsenceKind } from '@zvonok/policy/values'
 import { barrierOf, type Barrier } from '../refusals.ts'
-import { whyNotHere, type PupilState } from '../rules.ts'
+import {
+  oneOfBothGround,
+  whyChanged,
+  whyNotHere,
+  type PupilState,
+  type Standing,
+} from '../rules.ts'
 
 export interface WantedAbsence {
   readonly pupilId: string
@@ -11,12 +17,9 @@ export interface WantedAbsence {
   readonly version: number
 }
 
-export interface StandingAbsence {
+export interface StandingAbsence extends Standing {
   readonly code: string
   readonly kind: AbsenceKind | ''
-  readonly version: number
-  readonly setBy: string
-  readonly setAt: Date
 }
 
 export interface AttendanceState {
@@ -49,27 +52,11 @@ export const absenceLabels: Readonly<Record<AbsenceKind, string>> = {
   late: 'опоздание',
 }
 
-const oneOfBothGround =
-  'В одной клетке — либо отметка, либо буква отсутствия (Положение лицея № 10, п. 3.2.5)'
-
 const problem = (
   kind: AbsenceProblem['kind'],
   field: AbsenceProblem['field'],
   { reason, details }: Barrier,
 ): AbsenceProblem => ({ kind, field, reason, details })
-
-const whyChanged = (wanted: WantedAbsence, standing?: StandingAbsence): Barrier | undefined =>
-  wanted.version === (standing?.version ?? 0)
-    ? undefined
-    : {
-        reason: 'CHANGED_BY_ANOTHER',
-        details: {
-          value: standing?.code ?? '',
-          setBy: standing?.setBy ?? '',
-          setAt: standing?.setAt.toISOString() ?? '',
-          version: String(standing?.version ?? 0),
-        },
-      }
 
 const decided = (
   code: string,
@@ -78,7 +65,13 @@ const decided = (
 ): DecidedAbsence => {
   const previousCode = standing?.code ?? ''
   const isChange = code !== previousCode
-  return { code, kind, previousCode, isChange, version: (standing?.version ?? 0) + Number(isChange) }
+  return {
+    code,
+    kind,
+    previousCode,
+    isChange,
+    version: (standing?.version ?? 0) + Number(isChange),
+  }
 }
 
 /** One pupil of a lesson: a code of the policy [S 5.4, L 3.2.5, P-05], not beside a mark [L 3.2.5]. */
@@ -88,7 +81,7 @@ export const decideAbsence = (
   wanted: WantedAbsence,
   state: AttendanceState,
 ): DecidedAbsence | AbsenceProblem => {
-  const changed = whyChanged(wanted, state.absence)
+  const changed = whyChanged(wanted.version, state.absence, state.absence?.code ?? '')
   if (wanted.code.trim() === '') {
     return changed === undefined
       ? decided('', '', state.absence)

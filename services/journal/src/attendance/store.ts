@@ -2,11 +2,7 @@ import { conflict } from '@zvonok/runtime/refusal'
 import { sql, uniqueViolation } from '@zvonok/runtime/postgres'
 import type { Read, Tx } from '@zvonok/runtime/postgres'
 import type { AbsenceKind } from '@zvonok/policy/values'
-
-export interface OfLesson {
-  readonly schoolId: string
-  readonly lessonId: string
-}
+import type { OfLesson } from '../replicas/lesson-facts.ts'
 
 export interface PupilRow {
   readonly pupilId: string
@@ -49,10 +45,7 @@ export interface AbsenceRow {
   readonly setAt: Date
 }
 
-export const findAbsences = (
-  read: Read,
-  { schoolId, lessonId }: OfLesson,
-): Promise<AbsenceRow[]> =>
+export const findAbsences = (read: Read, { schoolId, lessonId }: OfLesson): Promise<AbsenceRow[]> =>
   read.rows<AbsenceRow>(
     'attendance_absences',
     sql`

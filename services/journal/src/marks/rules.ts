@@ -3,7 +3,14 @@ import { markText, parseMark } from '@zvonok/policy/marks'
 import type { Policies } from '@zvonok/policy/resolve'
 import type { AbsenceKind } from '@zvonok/policy/values'
 import { barrierOf, type Barrier } from '../refusals.ts'
-import { isForeignLanguage, whyNotHere, type PupilState } from '../rules.ts'
+import {
+  isForeignLanguage,
+  oneOfBothGround,
+  whyChanged,
+  whyNotHere,
+  type PupilState,
+  type Standing,
+} from '../rules.ts'
 
 /** Characters of a comment. */
 export const longestComment = 300
@@ -18,12 +25,9 @@ export interface WantedMark {
 }
 
 /** What stands in the cell now. */
-export interface StandingMark {
+export interface StandingMark extends Standing {
   readonly value: string
   readonly comment: string
-  readonly version: number
-  readonly setBy: string
-  readonly setAt: Date
 }
 
 export interface CellState {
@@ -53,10 +57,6 @@ export interface DecidedMark {
   readonly isChange: boolean
 }
 
-/** Either a mark or an absence letter in one cell; who is late was there [L 3.2.5, JRN-03]. */
-export const oneOfBothGround =
-  'В одной клетке — либо отметка, либо буква отсутствия (Положение лицея № 10, п. 3.2.5)'
-
 const problem = (
   kind: CellProblem['kind'],
   field: CellProblem['field'],
@@ -68,21 +68,8 @@ const whyNoMark = (cell: CellState): Barrier | undefined =>
     ? undefined
     : { reason: 'PUPIL_ABSENT', details: { code: cell.absence.code, ground: oneOfBothGround } }
 
-/** The second of two writers sees what the first has left. */
-const whyChanged = (wanted: WantedMark, standing: StandingMark | undefined): Barrier | undefined =>
-  wanted.expectedVersion === (standing?.version ?? 0)
-    ? undefined
-    : {
-        reason: 'CHANGED_BY_ANOTHER',
-        details: {
-          value: standing?.value ?? '',
-          setBy: standing?.setBy ?? '',
-          setAt: standing?.setAt.toISOString() ?? '',
-          version: String(standing?.version ?? 0),
-        },
-      }
-
-const factsOf = ({ grade, subjectName, isUngraded }: MarkedCourse) => ({
+/** What the rules of grading need to know of the course. */
+export const factsOf = ({ grade, subjectName, isUngraded }: MarkedCourse) => ({
   grade,
   isForeignLanguage: isForeignLanguage(subjectName),
   withoutAttestation: isUngraded,
@@ -107,7 +94,7 @@ const decided = (wanted: WantedMark, value: string, standing?: StandingMark): De
 
 /** A mistake may be taken back whoever the pupil is by now. */
 const decideRemoval = (wanted: WantedMark, { mark }: CellState): DecidedMark | CellProblem => {
-  const changed = whyChanged(wanted, mark)
+  const changed = whyChanged(wanted.expectedVersion, mark, mark?.value ?? '')
   return changed === undefined
     ? decided(wanted, '', mark)
     : problem('conflict', 'expectedVersion', changed)
@@ -132,7 +119,7 @@ export const decideMark = (
   if (typeof value !== 'string') return value
   const absent = whyNoMark(cell)
   if (absent !== undefined) return problem('precondition', 'value', absent)
-  const changed = whyChanged(wanted, cell.mark)
+  const changed = whyChanged(wanted.expectedVersion, cell.mark, cell.mark?.value ?? '')
   if (changed !== undefined) return problem('conflict', 'expectedVersion', changed)
   return decided(wanted, value, cell.mark)
 }

@@ -2,11 +2,7 @@ import { conflict } from '@zvonok/runtime/refusal'
 import { sql, uniqueViolation } from '@zvonok/runtime/postgres'
 import type { Read, Tx } from '@zvonok/runtime/postgres'
 import type { AbsenceKind } from '@zvonok/policy/values'
-
-export interface OfLesson {
-  readonly schoolId: string
-  readonly lessonId: string
-}
+import type { OfLesson } from '../replicas/lesson-facts.ts'
 
 export interface CellRow {
   readonly classId: string | undefined

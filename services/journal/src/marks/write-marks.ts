@@ -7,7 +7,8 @@ import type { Context } from '@zvonok/runtime/rpc'
 import { maySeeSchool, mayWriteLesson, staffActor } from '../access.ts'
 import type { Parts } from '../parts.ts'
 import { closed } from '../refusals.ts'
-import { getLessonFacts, lockLesson, type JudgedLesson } from '../replicas/lesson-facts.ts'
+import { getLessonFacts, lockLesson } from '../replicas/lesson-facts.ts'
+import type { JudgedLesson, OfLesson } from '../replicas/lesson-facts.ts'
 import { whyClosed, whyTooEarly } from '../rules.ts'
 import { marksPut } from './events.ts'
 import {
@@ -19,7 +20,7 @@ import {
   type WantedMark,
 } from './rules.ts'
 import { findCells, findWorks, saveMarks } from './store.ts'
-import type { CellRow, MarkedWork, OfLesson } from './store.ts'
+import type { CellRow, MarkedWork } from './store.ts'
 
 const stateOf = (row: CellRow): CellState => ({
   pupil: row.classId === undefined ? undefined : row,
@@ -122,7 +123,7 @@ export const writeMarks = async (
   asked: OfLesson & { readonly cells: readonly WantedMark[]; readonly isColumn: boolean },
 ): Promise<Mark[]> => {
   const { personId: actorId } = staffActor(context.caller, asked.schoolId)
-  lockLesson(tx, asked.schoolId, asked.lessonId)
+  lockLesson(tx, asked)
   const [judged, rows, works] = await Promise.all([
     getLessonFacts(tx, parts.clock, { ...asked, actorId }),
     findCells(tx, asked, asked.cells),

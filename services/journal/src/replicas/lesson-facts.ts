@@ -7,6 +7,11 @@ import type { LessonOfCourse } from '../access.ts'
 import type { LessonState } from '../rules.ts'
 import { policiesOn, type PolicyRow } from './policies.ts'
 
+export interface OfLesson {
+  readonly schoolId: string
+  readonly lessonId: string
+}
+
 /** What every decision about a lesson needs of others' data: one row by key. */
 export interface LessonFacts extends LessonOfCourse, LessonState, PolicyRow {
   readonly lessonId: string
@@ -34,7 +39,7 @@ export interface JudgedLesson {
  * Whoever writes of a lesson takes its row first, so a mark and an absence in one cell can't pass each other.
  * A statement of its own: the reads sent after it see what the former holder committed.
  */
-export const lockLesson = (tx: Tx, schoolId: string, lessonId: string): void =>
+export const lockLesson = (tx: Tx, { schoolId, lessonId }: OfLesson): void =>
   tx.send(
     'lesson_lock',
     sql`
@@ -48,7 +53,7 @@ export const lockLesson = (tx: Tx, schoolId: string, lessonId: string): void =>
 export const getLessonFacts = async (
   read: Read,
   clock: Clock,
-  { schoolId, lessonId, actorId }: { schoolId: string; lessonId: string; actorId: string },
+  { schoolId, lessonId, actorId }: OfLesson & { readonly actorId: string },
 ): Promise<JudgedLesson> => {
   const lesson = await read.maybe<LessonFacts>(
     'lesson_facts',

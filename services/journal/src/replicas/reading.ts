@@ -3,8 +3,9 @@ import { forbidden, notFound } from '@zvonok/runtime/refusal'
 import { sql } from '@zvonok/runtime/postgres'
 import type { Read } from '@zvonok/runtime/postgres'
 import { mayReadJournal, maySeeSchool, staffActor, type CourseFacts } from '../access.ts'
+import type { PolicyRow } from './policies.ts'
 
-export interface ReadCourse extends CourseFacts {
+export interface ReadCourse extends CourseFacts, PolicyRow {
   readonly courseId: string
   readonly year: number
   readonly grade: number
@@ -24,6 +25,9 @@ const findCourse = (read: Read, asked: Asked, actorId: string): Promise<ReadCour
     sql`
       select course.school_id, course.course_id, course.year, course.class_id, course.teacher_id,
         class.class_teacher_id, class.grade, school.region_id, school.municipality_id, school.zone,
+        coalesce(policy.preset, school.policy_preset) as preset,
+        coalesce(policy.overrides, '[]') as overrides,
+        coalesce(policy.version, 0) as policy_version,
         exists (
           select 1
           from replica_lesson lesson
@@ -35,6 +39,7 @@ const findCourse = (read: Read, asked: Asked, actorId: string): Promise<ReadCour
       join replica_school school on school.school_id = course.school_id
       join replica_class class
         on class.school_id = course.school_id and class.class_id = course.class_id
+      left join replica_policy policy on policy.school_id = course.school_id
       where course.school_id = ${asked.schoolId} and course.course_id = ${
         'courseId' in asked
           ? sql`${asked.courseId}`

@@ -1,4 +1,8 @@
-import { ChangeKind, LessonsChanged, LessonStatus } from '@zvonok/contracts/zvonok/scheduling/v1/lessons'
+import {
+  ChangeKind,
+  LessonsChanged,
+  LessonStatus,
+} from '@zvonok/contracts/zvonok/scheduling/v1/lessons'
 import { on, type EventHandler } from '@zvonok/runtime/inbox'
 import { sql } from '@zvonok/runtime/postgres'
 import type { LivePages } from '../live-pages.ts'

@@ -1,0 +1,212 @@
+import { sql } from '@zvonok/runtime/postgres'
+import type { Read } from '@zvonok/runtime/postgres'
+import type { CourseFacts, LessonOfCourse } from '../access.ts'
+import type { PolicyRow } from '../replicas/policies.ts'
+import type { PupilState } from '../rules.ts'
+
+export interface PeriodRow {
+  readonly periodId: string
+  readonly name: string
+  readonly startsOn: string
+  readonly endsOn: string
+  readonly finalsSet: boolean
+}
+
+/** The course of a page with all that stands in its head. */
+export interface CourseRow extends CourseFacts, PolicyRow {
+  readonly courseId: string
+  readonly zone: string
+  readonly grade: number
+  readonly className: string
+  readonly groupName: string
+  readonly subjectName: string
+  readonly isUngraded: boolean
+  readonly teacherName: string
+  /** By number. */
+  readonly periods: readonly PeriodRow[]
+  /** The caller substitutes in at least one lesson. */
+  readonly substitutes: boolean
+}
+
+export const findCourse = (
+  read: Read,
+  asked: { readonly schoolId: string; readonly courseId: string; readonly actorId: string },
+): Promise<CourseRow | undefined> =>
+  read.maybe<CourseRow>(
+    'page_course',
+    sql`
+      select course.school_id, course.course_id, course.class_id, course.teacher_id,
+        class.class_teacher_id, class.grade, class.name as class_name,
+        coalesce(grp.name, '') as group_name,
+        subject.name as subject_name, subject.is_ungraded,
+        coalesce(staff.short_name, '') as teacher_name,
+        school.region_id, school.municipality_id, school.zone,
+        coalesce(policy.preset, school.policy_preset) as preset,
+        coalesce(policy.overrides, '[]') as overrides,
+        coalesce(policy.version, 0) as policy_version,
+        (
+          select coalesce(json_agg(json_build_object(
+            'periodId', period.period_id, 'name', period.name, 'startsOn', period.starts_on,
+            'endsOn', period.ends_on, 'finalsSet', coalesce(final.closes_journal, false)
+          ) order by period.starts_on), '[]')
+          from replica_period period
+          left join replica_final final
+            on final.school_id = period.school_id and final.course_id = course.course_id
+            and final.period_id = period.period_id
+          where period.school_id = course.school_id and period.year = course.year
+            and period.kind = class.period_kind
+        ) as periods,
+        exists (
+          select 1
+          from replica_lesson lesson
+          where lesson.school_id = course.school_id and lesson.course_id = course.course_id
+            and lesson.teacher_id = nullif(${asked.actorId}, '')::uuid
+            and lesson.replaced_teacher_id is not null
+        ) as substitutes
+      from replica_course course
+      join replica_school school on school.school_id = course.school_id
+      join replica_class class
+        on class.school_id = course.school_id and class.class_id = course.class_id
+      join replica_subject subject
+        on subject.school_id = course.school_id and subject.subject_id = course.subject_id
+      left join replica_group grp
+        on grp.school_id = course.school_id and grp.group_id = course.group_id
+      left join replica_staff staff
+        on staff.school_id = course.school_id and staff.person_id = course.teacher_id
+      left join replica_policy policy on policy.school_id = course.school_id
+      where course.school_id = ${asked.schoolId} and course.course_id = ${asked.courseId}`,
+  )
+
+export interface LessonRow
+  extends Pick<LessonOfCourse, 'lessonTeacherId'>, Record<'replacedTeacherId', string | null> {
+  readonly lessonId: string
+  readonly date: string
+  readonly slot: number
+  readonly startsAt: string
+  readonly isCancelled: boolean
+  readonly substituteName: string
+  readonly topic: string
+  readonly homework: string
+  readonly version: number
+  readonly works: readonly { number: number; workTypeId: string; title: string }[]
+}
+
+export interface PagePupil extends Omit<PupilState, 'leftOn'> {
+  readonly pupilId: string
+  readonly name: string
+  readonly leftOn: string | null
+}
+
+export interface PageWorkType {
+  readonly workTypeId: string
+  readonly name: string
+  readonly shortName: string
+  readonly weight: number
+  readonly needsTheme: boolean
+}
+
+/** What stands below the head; marks and absences are JSON already, only to be passed on. */
+export interface PageRow {
+  readonly lessons: readonly LessonRow[]
+  readonly pupils: readonly PagePupil[]
+  readonly workTypes: readonly PageWorkType[]
+  readonly marks: string
+  readonly absences: string
+}
+
+/**
+ * One statement for the whole page: a page of 30 pupils × 40 lessons comes back as five values,
+ * where a row per mark would cost Node more than all the rest of the request.
+ */
+export const getPage = (
+  read: Read,
+  { schoolId, courseId }: { readonly schoolId: string; readonly courseId: string },
+  { startsOn, endsOn }: Pick<PeriodRow, 'startsOn' | 'endsOn'>,
+): Promise<PageRow> =>
+  read.one<PageRow>(
+    'page_body',
+    sql`
+      with held as materialized (
+        select lesson_id, date, slot, starts_at, is_cancelled, teacher_id, replaced_teacher_id
+        from replica_lesson
+        where school_id = ${schoolId} and course_id = ${courseId}
+          and date >= ${startsOn} and date <= ${endsOn}
+      ), cell as materialized (
+        select mark.lesson_id, mark.pupil_id, mark.work_number, mark.value, mark.comment,
+          mark.version
+        from held
+        join mark on mark.school_id = ${schoolId} and mark.lesson_id = held.lesson_id
+      ), missed as materialized (
+        select attendance.lesson_id, attendance.pupil_id, attendance.code, attendance.version
+        from held
+        join attendance
+          on attendance.school_id = ${schoolId} and attendance.lesson_id = held.lesson_id
+      ), member as (
+        select pupil.pupil_id, pupil.surname || ' ' || pupil.given_name as name,
+          pupil.class_id = course.class_id as is_in_class,
+          course.group_id is null or pupil.pupil_id = any(grp.pupil_ids) as is_in_group,
+          pupil.study_form, pupil.enrolled_on, pupil.left_on
+        from replica_course course
+        left join replica_group grp
+          on grp.school_id = course.school_id and grp.group_id = course.group_id
+        join replica_pupil pupil on pupil.school_id = course.school_id
+          and (
+            pupil.class_id = course.class_id
+            or pupil.pupil_id in (select pupil_id from cell union all select pupil_id from missed)
+          )
+        where course.school_id = ${schoolId} and course.course_id = ${courseId}
+      )
+      select
+        (
+          select coalesce(json_agg(json_build_object(
+            'lessonId', held.lesson_id, 'date', held.date, 'slot', held.slot,
+            'startsAt', held.starts_at, 'isCancelled', held.is_cancelled,
+            'lessonTeacherId', held.teacher_id, 'replacedTeacherId', held.replaced_teacher_id,
+            'substituteName', case when held.replaced_teacher_id is null then ''
+              else coalesce(staff.short_name, '') end,
+            'topic', coalesce(lesson.topic, ''), 'homework', coalesce(lesson.homework, ''),
+            'version', coalesce(lesson.version, 0),
+            'works', (
+              select coalesce(json_agg(json_build_object('number', work.number,
+                'workTypeId', work.work_type_id, 'title', work.title) order by work.number), '[]')
+              from lesson_work work
+              where work.school_id = ${schoolId} and work.lesson_id = held.lesson_id
+            )
+          ) order by held.date, held.slot), '[]')
+          from held
+          left join lesson
+            on lesson.school_id = ${schoolId} and lesson.lesson_id = held.lesson_id
+          left join replica_staff staff
+            on staff.school_id = ${schoolId} and staff.person_id = held.teacher_id
+        ) as lessons,
+        (
+          select coalesce(json_agg(json_build_object(
+            'pupilId', pupil_id, 'name', name, 'isInClass', is_in_class,
+            'isInGroup', is_in_group, 'studyForm', study_form, 'enrolledOn', enrolled_on,
+            'leftOn', left_on
+          ) order by name collate "ru-x-icu"), '[]')
+          from member
+          where pupil_id in (select pupil_id from cell union all select pupil_id from missed)
+            or is_in_group and is_in_class and enrolled_on <= ${endsOn}
+            and (left_on is null or left_on >= ${startsOn})
+        ) as pupils,
+        (
+          select coalesce(json_agg(json_build_object(
+            'workTypeId', work_type_id, 'name', name, 'shortName', short_name,
+            'weight', weight, 'needsTheme', needs_theme
+          ) order by is_default desc, name collate "ru-x-icu"), '[]')
+          from replica_work_type
+          where school_id = ${schoolId}
+        ) as work_types,
+        (
+          select coalesce(json_agg(json_build_object('lessonId', lesson_id, 'pupilId', pupil_id,
+            'workNumber', work_number, 'value', value, 'comment', comment, 'version', version)),
+            '[]')::text
+          from cell
+        ) as marks,
+        (
+          select coalesce(json_agg(json_build_object('lessonId', lesson_id, 'pupilId', pupil_id,
+            'code', code, 'version', version)), '[]')::text
+          from missed
+        ) as absences`,
+  )
