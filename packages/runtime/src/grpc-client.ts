@@ -1,24 +1,15 @@
-import { Client as Channel, credentials, Metadata, status } from '@grpc/grpc-js'
-import type { ServiceError } from '@grpc/grpc-js'
+import { Client as Channel, credentials } from '@grpc/grpc-js'
+import { callsTransport } from './grpc-calls-client.ts'
 import { grpcOptions } from './grpc-options.ts'
-import { fromServiceError } from './grpc-refusal.ts'
+import { unaryTransport } from './grpc-transport.ts'
+import type { CallOptions, OutgoingCall, Transport } from './grpc-transport.ts'
 import { encode } from './message.ts'
 import type { Message } from './message.ts'
 import { Refusal } from './refusal.ts'
-import { metadataNames } from './rpc.ts'
 import type { Request, Response, ServiceDefinition } from './rpc.ts'
 import { activeTraceparent, inSpan } from './telemetry.ts'
 
-export interface CallOptions {
-  /** The signed caller; absent for anonymous calls. */
-  readonly caller?: string | undefined
-  readonly idempotencyKey?: string | undefined
-  /** 5,000 when absent. */
-  readonly deadlineMs?: number | undefined
-  readonly signal?: AbortSignal | undefined
-  /** Address of the human's device, for limits and the access log. */
-  readonly clientAddress?: string | undefined
-}
+export type { CallOptions } from './grpc-transport.ts'
 
 /** Every RPC of the definition; refusals come back as Refusal. */
 export type Client<D extends ServiceDefinition> = {
@@ -29,10 +20,17 @@ export type Client<D extends ServiceDefinition> = {
 } & Disposable
 
 /** One address, or several to spread over; `dns:///journal:50061` also spreads. */
-export type Target = { readonly address: string } | { readonly addresses: readonly string[] }
+export type Target = ({ readonly address: string } | { readonly addresses: readonly string[] }) & {
+  /** `calls` (many over one stream) when absent; `unary` is one gRPC call each. */
+  readonly transport?: 'calls' | 'unary'
+}
 
-const addressOf = (target: Target): string =>
-  'address' in target ? target.address : `ipv4:${target.addresses.join(',')}`
+interface Connection {
+  readonly calls: Transport
+  readonly unary: Transport
+  users: number
+  close(): void
+}
 
 const channelOptions = {
   ...grpcOptions,
@@ -41,66 +39,54 @@ const channelOptions = {
   'grpc.max_reconnect_backoff_ms': 2000,
 }
 
-const bytes = (value: Buffer): Buffer => value
+// Clients of one address share its connection and its streams.
+const connections = new Map<string, Connection>()
 
-interface Call {
-  readonly path: string
-  readonly request: Buffer
-  readonly options: CallOptions
-  readonly deadline: number
+const addressOf = (target: Target): string =>
+  'address' in target ? target.address : `ipv4:${target.addresses.join(',')}`
+
+const connect = (address: string): Connection => {
+  const known = connections.get(address)
+  if (known !== undefined) {
+    known.users += 1
+    return known
+  }
+  const channel = new Channel(address, credentials.createInsecure(), channelOptions)
+  const spreads = address.includes(',') || address.startsWith('dns:')
+  const carried = callsTransport(channel, spreads ? 4 : 1)
+  const opened: Connection = {
+    calls: carried.transport,
+    unary: unaryTransport(channel),
+    users: 1,
+    close: () => {
+      opened.users -= 1
+      if (opened.users > 0) return
+      connections.delete(address)
+      carried.close()
+      channel.close()
+    },
+  }
+  connections.set(address, opened)
+  return opened
 }
-
-const metadataOf = ({ caller, idempotencyKey, clientAddress }: CallOptions): Metadata => {
-  const metadata = new Metadata()
-  if (caller !== undefined) metadata.set(metadataNames.caller, caller)
-  if (idempotencyKey !== undefined) metadata.set(metadataNames.idempotencyKey, idempotencyKey)
-  if (clientAddress !== undefined) metadata.set(metadataNames.clientAddress, clientAddress)
-  const traceparent = activeTraceparent()
-  if (traceparent !== undefined) metadata.set(metadataNames.traceparent, traceparent)
-  return metadata
-}
-
-const once = (channel: Channel, { path, request, options, deadline }: Call): Promise<Buffer> =>
-  new Promise((resolve, reject) => {
-    const { signal } = options
-    const call = channel.makeUnaryRequest(
-      path,
-      bytes,
-      bytes,
-      request,
-      metadataOf(options),
-      { deadline },
-      (error: ServiceError | null, answer?: Buffer) => {
-        signal?.removeEventListener('abort', cancel)
-        if (error === null && answer !== undefined) resolve(answer)
-        else reject(error ?? new Error(`${path} answered nothing`))
-      },
-    )
-    const cancel = (): void => call.cancel()
-    if (signal?.aborted === true) cancel()
-    else signal?.addEventListener('abort', cancel, { once: true })
-  })
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
 const maxTries = 3
 
-/** Again only where it is safe and the call never reached a handler: UNAVAILABLE without a refusal of ours. */
-const withRetries = async (channel: Channel, call: Call, safe: boolean): Promise<Buffer> => {
+/** Again only where it is safe and only when no handler answered: the transport found the service away. */
+const withRetries = async (
+  transport: Transport,
+  call: OutgoingCall,
+  safe: boolean,
+): Promise<Buffer> => {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await once(channel, call)
+      return await transport(call)
     } catch (error) {
-      const failure = error as ServiceError
-      const rebuilt = fromServiceError(failure)
-      const unreached =
-        failure.code === status.UNAVAILABLE &&
-        rebuilt instanceof Refusal &&
-        rebuilt.reason === 'SERVICE_UNAVAILABLE'
+      const away = error instanceof Refusal && error.reason === 'SERVICE_UNAVAILABLE'
       const waitMs = 50 * 2 ** tries * (0.5 + Math.random())
-      if (!safe || !unreached || tries === maxTries || Date.now() + waitMs > call.deadline) {
-        throw rebuilt
-      }
+      if (!safe || !away || tries === maxTries || Date.now() + waitMs > call.deadline) throw error
       await pause(waitMs)
     }
   }
@@ -108,25 +94,31 @@ const withRetries = async (channel: Channel, call: Call, safe: boolean): Promise
 
 const reads = /^(Get|List|Find|Search|Read|Check|Preview)[A-Z]/
 
-/** A typed client of one gRPC service; clients of one address share its connection. */
+/** A typed client of one gRPC service. */
 export const createClient = <D extends ServiceDefinition>(
   definition: D,
   target: Target,
 ): Client<D> => {
-  const channel = new Channel(addressOf(target), credentials.createInsecure(), channelOptions)
-  const methods: Record<string, unknown> = { [Symbol.dispose]: () => channel.close() }
+  const connection = connect(addressOf(target))
+  const transport = connection[target.transport ?? 'calls']
+  const methods: Record<PropertyKey, unknown> = { [Symbol.dispose]: () => connection.close() }
   for (const [key, method] of Object.entries(definition.methods)) {
     const path = `/${definition.fullName}/${method.name}`
     // Client<D> gives every method its own types back.
     const requestType = method.requestType as Message<unknown>
     const responseType = method.responseType as Message<unknown>
-    methods[key] = async (request: unknown, options: CallOptions = {}) => {
-      const deadline = Date.now() + (options.deadlineMs ?? 5000)
-      const call = { path, request: encode(requestType, request), options, deadline }
-      const safe = reads.test(method.name) || options.idempotencyKey !== undefined
-      const answer = await inSpan(path, {}, () => withRetries(channel, call, safe))
-      return responseType.decode(answer)
-    }
+    methods[key] = (request: unknown, options: CallOptions = {}) =>
+      inSpan(path, {}, async () => {
+        const call: OutgoingCall = {
+          path,
+          request: encode(requestType, request),
+          options,
+          traceparent: activeTraceparent(),
+          deadline: Date.now() + (options.deadlineMs ?? 5000),
+        }
+        const safe = options.idempotencyKey !== undefined || reads.test(method.name)
+        return responseType.decode(await withRetries(transport, call, safe))
+      })
   }
   return methods as Client<D>
 }

@@ -14,7 +14,11 @@ export const statusOf: Readonly<Record<RefusalKind, status>> = {
   unavailable: status.UNAVAILABLE,
 }
 
-const trailer = 'zvonok-refusal-bin'
+/** How a call failed: its status and, when it was refused, the refusal as UTF-8 JSON. */
+export interface Failure {
+  readonly code: status
+  readonly refusal?: Buffer | undefined
+}
 
 interface Wire {
   readonly kind: RefusalKind
@@ -23,30 +27,42 @@ interface Wire {
   readonly violations: readonly Violation[]
 }
 
-/** Status and trailers of a refusal. Anything else than a Refusal becomes INTERNAL without its text. */
-export const toServiceError = (error: unknown): Partial<ServiceError> => {
-  if (!(error instanceof Refusal)) return { code: status.INTERNAL, details: 'INTERNAL' }
+const trailer = 'zvonok-refusal-bin'
+
+/** Anything else than a Refusal becomes INTERNAL, and its text stays here. */
+export const toFailure = (error: unknown): Failure => {
+  if (!(error instanceof Refusal)) return { code: status.INTERNAL }
   const { kind, reason, details, violations } = error
   const wire: Wire = { kind, reason, details, violations }
+  return { code: statusOf[kind], refusal: Buffer.from(JSON.stringify(wire)) }
+}
+
+const transportRefusals: Readonly<Record<number, string>> = {
+  [status.DEADLINE_EXCEEDED]: 'DEADLINE_EXCEEDED',
+  [status.UNAVAILABLE]: 'SERVICE_UNAVAILABLE',
+  [status.CANCELLED]: 'CANCELLED',
+}
+
+/** The refusal the service threw; failures of the transport become `unavailable`, a service's bug an Error. */
+export const fromFailure = ({ code, refusal }: Failure): Error => {
+  if (refusal !== undefined && refusal.length > 0) {
+    const wire = JSON.parse(refusal.toString()) as Wire
+    return new Refusal(wire.kind, wire.reason, wire.details, wire.violations)
+  }
+  const reason = transportRefusals[code]
+  if (reason !== undefined) return new Refusal('unavailable', reason)
+  return new Error(`the call failed with status ${status[code] ?? code}`)
+}
+
+export const toServiceError = (error: unknown): Partial<ServiceError> => {
+  const { code, refusal } = toFailure(error)
+  if (refusal === undefined) return { code, details: 'INTERNAL' }
   const metadata = new Metadata()
-  metadata.set(trailer, Buffer.from(JSON.stringify(wire)))
-  return { code: statusOf[kind], details: reason, metadata }
+  metadata.set(trailer, refusal)
+  return { code, details: error instanceof Refusal ? error.reason : '', metadata }
 }
 
-const fromTrailer = (metadata: Metadata | undefined): Refusal | undefined => {
-  const [bytes] = metadata?.get(trailer) ?? []
-  if (bytes === undefined) return undefined
-  const wire = JSON.parse(bytes.toString()) as Wire
-  return new Refusal(wire.kind, wire.reason, wire.details, wire.violations)
-}
-
-/** The refusal the service threw; failures of the transport become `unavailable`, a service's bug stays an Error. */
-export const fromServiceError = (error: ServiceError): Error => {
-  const refusal = fromTrailer(error.metadata)
-  if (refusal !== undefined) return refusal
-  if (error.code === status.DEADLINE_EXCEEDED)
-    return new Refusal('unavailable', 'DEADLINE_EXCEEDED')
-  if (error.code === status.UNAVAILABLE) return new Refusal('unavailable', 'SERVICE_UNAVAILABLE')
-  if (error.code === status.CANCELLED) return new Refusal('unavailable', 'CANCELLED')
-  return error
+export const fromServiceError = ({ code, metadata }: ServiceError): Error => {
+  const [refusal] = metadata?.get(trailer) ?? []
+  return fromFailure({ code, refusal: typeof refusal === 'string' ? undefined : refusal })
 }

@@ -1,4 +1,4 @@
-import { Server, ServerCredentials } from '@grpc/grpc-js'
+import { logVerbosity, Server, ServerCredentials, setLogVerbosity } from '@grpc/grpc-js'
 import type {
   sendUnaryData,
   ServerUnaryCall,
@@ -6,6 +6,7 @@ import type {
 } from '@grpc/grpc-js'
 import { HealthImplementation } from 'grpc-health-check'
 import type { CallerVerifier } from './caller.ts'
+import { carryMethod, createCallsServer } from './grpc-calls-server.ts'
 import { grpcOptions } from './grpc-options.ts'
 import { toServiceError } from './grpc-refusal.ts'
 import { addReflection } from './grpc-reflection.ts'
@@ -36,6 +37,9 @@ export interface GrpcServer extends AsyncDisposable {
   /** What the health protocol answers; not serving until told otherwise. */
   setServing(serving: boolean): void
 }
+
+// grpc-js would write text to stderr for what is thrown or logged here anyway.
+setLogVerbosity(logVerbosity.NONE)
 
 const bytes = (value: Buffer): Buffer => value
 
@@ -68,12 +72,19 @@ export const createGrpcServer = (options: GrpcServerOptions): GrpcServer => {
   health.addToServer(server)
   if (options.descriptorsFile !== undefined) addReflection(server, options.descriptorsFile)
 
+  const dispatches = new Map<string, Dispatch>()
+  const calls = createCallsServer(dispatches)
+  server.addService({ carry: carryMethod }, { carry: calls.carry })
+
   const addFeature = (added: Feature): void => {
     const service: Record<string, GrpcService[string]> = {}
     const implementation: Record<string, ReturnType<typeof unary>> = {}
     for (const [key, method] of Object.entries(added.definition.methods)) {
+      const path = `/${added.definition.fullName}/${method.name}`
+      const dispatch = dispatcher(added, key, options)
+      dispatches.set(path, dispatch)
       service[key] = {
-        path: `/${added.definition.fullName}/${method.name}`,
+        path,
         requestStream: false,
         responseStream: false,
         requestSerialize: bytes,
@@ -81,7 +92,7 @@ export const createGrpcServer = (options: GrpcServerOptions): GrpcServer => {
         responseSerialize: bytes,
         responseDeserialize: bytes,
       }
-      implementation[key] = unary(dispatcher(added, key, options))
+      implementation[key] = unary(dispatch)
     }
     server.addService(service, implementation)
   }
@@ -99,6 +110,7 @@ export const createGrpcServer = (options: GrpcServerOptions): GrpcServer => {
     [Symbol.asyncDispose]: () =>
       new Promise((resolve) => {
         health.setStatus('', 'NOT_SERVING')
+        calls.close()
         const force = setTimeout(() => server.forceShutdown(), options.stopMs ?? 10_000)
         server.tryShutdown(() => {
           clearTimeout(force)
