@@ -17,7 +17,7 @@ const inItself = (slot: BellSlot, index: number): BrokenSlot[] => {
   }
   if (!isTime(slot.startsAt)) broken.push({ index, field: 'startsAt', reason: 'TIME_INVALID' })
   if (!isTime(slot.endsAt)) broken.push({ index, field: 'endsAt', reason: 'TIME_INVALID' })
-  else if (slot.endsAt <= slot.startsAt) {
+  if (isTime(slot.startsAt) && isTime(slot.endsAt) && slot.endsAt <= slot.startsAt) {
     broken.push({ index, field: 'endsAt', reason: 'BELL_ENDS_BEFORE_START' })
   }
   return broken
