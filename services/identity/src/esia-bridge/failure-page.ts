@@ -38,7 +38,7 @@ export const sendFailure = (
       <a class="button quiet" href="${attempt}/leave">${texts.back}</a>
     </div>`
   }
-  ${failure.code && html`<div class="help"><p>${texts.code}: ${failure.code}</p></div>`}`
+  ${failure.kind !== 'cancelled' && failure.code && html`<div class="help"><p>${texts.code}: ${failure.code}</p></div>`}`
   const page = {
     locale: failure.locale,
     title,
