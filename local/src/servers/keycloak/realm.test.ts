@@ -25,7 +25,7 @@ const startBridge = async () => {
   const { privateKey, publicKey } = await generateKeyPair('RS256')
   const asked: URLSearchParams[] = []
   const refusals: string[] = []
-  const person = { isConfirmed: true }
+  const person = { oid: '1000000001', isConfirmed: true }
   let issuer = ''
   const authorize = (response: ServerResponse, query: URLSearchParams): void => {
     asked.push(query)
@@ -40,8 +40,8 @@ const startBridge = async () => {
       refusals.push('PKCE')
     }
     const idToken = await new SignJWT({
-      preferred_username: 'esia-1000000001',
-      esia_oid: '1000000001',
+      preferred_username: `esia-${person.oid}`,
+      esia_oid: person.oid,
       esia_confirmed: person.isConfirmed,
       snils,
       given_name: 'Мария',
@@ -50,7 +50,7 @@ const startBridge = async () => {
     })
       .setProtectedHeader({ alg: 'RS256', kid: 'bridge' })
       .setIssuer(issuer)
-      .setSubject('1000000001')
+      .setSubject(person.oid)
       .setAudience('keycloak')
       .setIssuedAt()
       .setExpirationTime('5m')
@@ -65,7 +65,7 @@ const startBridge = async () => {
     response.setHeader('content-type', 'application/json')
     const key = { ...(await exportJWK(publicKey)), kid: 'bridge', alg: 'RS256', use: 'sig' }
     response.end(
-      JSON.stringify(url.pathname === '/esia/jwks' ? { keys: [key] } : { sub: '1000000001' }),
+      JSON.stringify(url.pathname === '/esia/jwks' ? { keys: [key] } : { sub: person.oid }),
     )
   })
   server.listen(0, '127.0.0.1')
@@ -215,6 +215,22 @@ describe('the realm zvonok', () => {
     expect(decodeJwt((await signInByGosuslugi()).id_token)['esia_confirmed']).toBe(false)
     bridge.person.isConfirmed = true
     expect(decodeJwt((await signInByGosuslugi()).id_token)['esia_confirmed']).toBe(true)
+  }, 60_000)
+
+  it('never hands a person an account that somebody made under their name', async () => {
+    const send = await provisioning()
+    const trap = {
+      username: 'esia-1000000002',
+      enabled: true,
+      credentials: [{ type: 'password', value: 'known to another', temporary: false }],
+    }
+    expect((await send('POST', '/users', trap)).status).toBe(201)
+    bridge.person.oid = '1000000002'
+    await expect(signInByGosuslugi()).rejects.toThrow('stopped at')
+    bridge.person.oid = '1000000001'
+    const found = await send('GET', '/users?exact=true&username=esia-1000000002')
+    const [user] = (await found.json()) as { id: string }[]
+    expect(await (await send('GET', `/users/${user!.id}/federated-identity`)).json()).toEqual([])
   }, 60_000)
 
   it('refuses the code flow without PKCE and to foreign addresses', async () => {
