@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next'
-import { Message } from '../ui/states/message.tsx'
+import { Door } from '../sign-in/door.tsx'
 
 export const NotFound = () => {
   const { t } = useTranslation()
   return (
-    <Message title={t('notFound.title')} text={t('notFound.text')}>
+    <Door title={t('notFound.title')}>
+      <p>{t('notFound.text')}</p>
       <a href="/">{t('notFound.home')}</a>
-    </Message>
+    </Door>
   )
 }

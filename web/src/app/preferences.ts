@@ -28,7 +28,10 @@ const kept = (): Preferences => {
 export const preferences = observable<Preferences>(kept())
 
 export const prefer = (change: Partial<Preferences>): void => {
-  const next = { ...preferences.get(), ...change }
+  const now = preferences.get()
+  const next = { ...now, ...change }
+  // Telling nobody of no change also ends the circle between this store and Mantine's.
+  if (JSON.stringify(next) === JSON.stringify(now)) return
   preferences.set(next)
   document.documentElement.dataset['markColours'] = next.markColours ? 'on' : 'off'
   try {

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
 import { activationRoute } from '../activation/routes.ts'
 import { setupRoute } from '../first-run/routes.ts'
+import { journalRoute } from '../journal/journals/routes.ts'
 import { signedInRoute, signInRoute } from '../sign-in/routes.ts'
 import { childRoute, frameRoute, homeRoute, regionRoute, schoolRoute } from './frame-routes.ts'
 import { rootRoute } from './root-route.ts'
@@ -13,7 +14,7 @@ const routeTree = rootRoute.addChildren([
   activationRoute,
   frameRoute.addChildren([
     homeRoute,
-    schoolRoute.addChildren([setupRoute]),
+    schoolRoute.addChildren([setupRoute, journalRoute]),
     childRoute,
     regionRoute,
   ]),

@@ -1,4 +1,5 @@
 // In this order: Mantine's layer, our variables over it, our own page styles over both.
+import './layers.css'
 import '@fontsource-variable/inter/wght.css'
 import '@mantine/core/styles.layer.css'
 import '@mantine/dates/styles.layer.css'

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { linksOf } from '../../app/navigation.ts'
 import { prefer } from '../../app/preferences.ts'
+import { useSession } from '../../app/session.ts'
 import { usePlace, useYear } from '../../app/use-place.ts'
 import { BottomBar } from './bottom-bar.tsx'
 import classes from './frame.module.css'
@@ -13,12 +14,19 @@ import { TopBar } from './top-bar.tsx'
 export const Frame = () => {
   const { t } = useTranslation()
   const place = usePlace()
+  const { accountId } = useSession()
   const year = useYear()
   const links = place === undefined || year === undefined ? [] : linksOf(place, year)
   const key = place?.key
   useEffect(() => {
     if (key !== undefined) prefer({ place: key })
   }, [key])
+
+  useEffect(() => {
+    void import('../../journal/queue/changes-queue.ts').then(({ startChangesQueue }) =>
+      startChangesQueue(accountId),
+    )
+  }, [accountId])
 
   return (
     <div className={classes['frame']}>

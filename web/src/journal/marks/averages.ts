@@ -1,0 +1,43 @@
+import { averageOf, type WeightedMark } from '@zvonok/policy/averages'
+import type { CellValue } from './cell-value.ts'
+import type { Lesson, Page } from './sheet.ts'
+
+export interface PupilAverage {
+  readonly value: number
+  readonly count: number
+}
+
+/** Weight of each work of each lesson, by its work type. */
+export const weightsOf = (page: Pick<Page, 'lessons' | 'workTypes'>): Weights => {
+  const byType = new Map(page.workTypes.map((type) => [type.workTypeId, type.weight]))
+  const weights = new Map<string, number>()
+  for (const lesson of page.lessons)
+    for (const work of lesson.works)
+      weights.set(weightKey(lesson, work.number), byType.get(work.workTypeId) ?? 1)
+  return weights
+}
+
+export type Weights = ReadonlyMap<string, number>
+
+const weightKey = (lesson: Pick<Lesson, 'lessonId'>, work: number) => `${lesson.lessonId}/${work}`
+
+/** The weighted average over the shown marks of a row: what is typed counts at once. */
+export const rowAverage = (
+  lessons: readonly Lesson[],
+  cells: readonly CellValue[],
+  weights: Weights,
+): PupilAverage | undefined => {
+  const marks: WeightedMark[] = []
+  cells.forEach((cell, column) => {
+    const lesson = lessons[column]
+    if (lesson === undefined || lesson.isCancelled) return
+    for (const { work, value } of cell.marks)
+      if (/^\d+$/.test(value))
+        marks.push({ value: Number(value), weight: weights.get(weightKey(lesson, work)) ?? 1 })
+  })
+  const average = averageOf(marks)
+  return average && { value: average.hundredths / 100, count: average.count }
+}
+
+/** At least three marks a quarter [39 4.4.11]; a warning, never a refusal. */
+export const fewMarks = 3

@@ -1,0 +1,168 @@
+import { isEmpty, isSame, markOf, type CellValue } from './cell-value.ts'
+import { clear, secondWork, setCode, setMark, toggleAttendance, type EditRules } from './edits.ts'
+import { noHistory, record, redo, undo, type History, type Operation } from './history.ts'
+import type { Intent } from './intents.ts'
+import { cellsOf, isBlock, moveBy, moveTo, type Selection, type Size } from './selection.ts'
+import type { At, Locked } from './sheet.ts'
+
+export interface GridState {
+  readonly selection: Selection
+  /** The work that the next mark goes to; undefined for the first. */
+  readonly work?: number | undefined
+  readonly history: History
+}
+
+export const startAt = (focus: At): GridState => ({ selection: { focus }, history: noHistory })
+
+/** What the decision needs to know of the sheet as it is shown now. */
+export interface Facts {
+  readonly size: Size
+  readonly rules: EditRules
+  cell(at: At): CellValue
+  lock(at: At): Locked | undefined
+  /** Ids of the cell, and the numbers of the lesson's works. */
+  place(at: At): {
+    readonly lessonId: string
+    readonly pupilId: string
+    readonly works: readonly number[]
+  }
+  /** The cell of an earlier operation as it is now; undefined when it is no longer on the page. */
+  find(lessonId: string, pupilId: string): CellValue | undefined
+}
+
+/** What the page does besides writing. */
+export type Effect =
+  | { readonly kind: 'comment'; readonly at: At; readonly work: number }
+  | { readonly kind: 'lesson'; readonly lessonId: string }
+  | { readonly kind: 'keys' }
+  | { readonly kind: 'locked'; readonly locked: Locked }
+  | { readonly kind: 'no-second-work'; readonly lessonId: string }
+  /** Cells of an undone operation that another person changed since stay as they are. */
+  | { readonly kind: 'kept-theirs'; readonly count: number }
+
+export interface Decided {
+  readonly state: GridState
+  readonly operation: Operation
+  readonly effect?: Effect
+}
+
+const still = (state: GridState, effect?: Effect): Decided => ({
+  state,
+  operation: [],
+  ...(effect === undefined ? {} : { effect }),
+})
+
+type Edit = (cell: CellValue, at: At) => CellValue
+
+/** Applies an edit to every cell selected; cells that may not be written are left out. */
+export const editCells = (
+  state: GridState,
+  facts: Facts,
+  cells: readonly At[],
+  edit: Edit,
+): Decided => {
+  const open = cells.filter((at) => facts.lock(at) === undefined)
+  const first = cells[0]
+  if (first === undefined) return still(state)
+  const locked = facts.lock(first)
+  if (open.length === 0 && locked !== undefined) return still(state, { kind: 'locked', locked })
+  const operation = open.flatMap((at) => {
+    const before = facts.cell(at)
+    const after = edit(before, at)
+    const { lessonId, pupilId } = facts.place(at)
+    return isSame(before, after) ? [] : [{ lessonId, pupilId, before, after }]
+  })
+  if (operation.length === 0) return still({ ...state, work: undefined })
+  const history = record(state.history, operation)
+  return { state: { ...state, work: undefined, history }, operation }
+}
+
+const edit = (state: GridState, facts: Facts, change: Edit): Decided =>
+  editCells(state, facts, cellsOf(state.selection), change)
+
+/** After typing in one cell the next pupil is in focus; a selected block stays selected. */
+const editAndGoDown = (state: GridState, facts: Facts, change: Edit): Decided => {
+  const decided = edit(state, facts, change)
+  if (isBlock(state.selection) || decided.effect !== undefined) return decided
+  const selection = moveBy(state.selection, { rows: 1, columns: 0, extend: false }, facts.size)
+  return { ...decided, state: { ...decided.state, selection, work: undefined } }
+}
+
+const goSecond = (state: GridState, facts: Facts): Decided => {
+  const { focus } = state.selection
+  if (focus.row < 0) return still(state)
+  const locked = facts.lock(focus)
+  if (locked !== undefined) return still(state, { kind: 'locked', locked })
+  const { works, lessonId } = facts.place(focus)
+  const work = secondWork(facts.cell(focus), works)
+  return work === undefined
+    ? still(state, { kind: 'no-second-work', lessonId })
+    : still({ ...state, work })
+}
+
+const commentOn = (state: GridState, facts: Facts): Decided => {
+  const { focus } = state.selection
+  if (focus.row < 0) return still(state)
+  const cell = facts.cell(focus)
+  const mark = markOf(cell, state.work ?? 0) ?? cell.marks[0]
+  if (mark === undefined) return still(state)
+  const locked = facts.lock(focus)
+  if (locked !== undefined) return still(state, { kind: 'locked', locked })
+  return still(state, { kind: 'comment', at: focus, work: mark.work })
+}
+
+const travel = (state: GridState, facts: Facts, way: 'undo' | 'redo'): Decided => {
+  const step = way === 'undo' ? undo(state.history) : redo(state.history)
+  if (step === undefined) return still(state)
+  const mine = step.operation.filter(({ lessonId, pupilId, before }) => {
+    const now = facts.find(lessonId, pupilId)
+    return now !== undefined && isSame(now, before)
+  })
+  const count = step.operation.length - mine.length
+  return {
+    state: { ...state, work: undefined, history: step.history },
+    operation: mine,
+    ...(count === 0 ? {} : { effect: { kind: 'kept-theirs', count } }),
+  }
+}
+
+export const decide = (state: GridState, intent: Intent, facts: Facts): Decided => {
+  const { selection, work } = state
+  const go = (next: Selection) => still({ ...state, selection: next, work: undefined })
+  switch (intent.do) {
+    case 'move':
+      return go(moveBy(selection, intent, facts.size))
+    case 'edge':
+      return go(moveTo(selection, intent.to, intent.extend, facts.size))
+    case 'column': {
+      const { column } = selection.focus
+      const top = { row: 0, column }
+      return go({ focus: top, anchor: { row: facts.size.rows - 1, column } })
+    }
+    case 'escape':
+      return go({ focus: selection.focus })
+    case 'mark':
+      return editAndGoDown(state, facts, (cell, at) =>
+        setMark(cell, work ?? facts.place(at).works[0] ?? 1, intent.value, facts.rules),
+      )
+    case 'code':
+      return editAndGoDown(state, facts, (cell) => setCode(cell, intent.code, facts.rules))
+    case 'attendance':
+      return edit(state, facts, (cell) => toggleAttendance(cell, facts.rules))
+    case 'clear':
+      return edit(state, facts, (cell) => (isEmpty(cell) ? cell : clear(cell, work)))
+    case 'second':
+      return goSecond(state, facts)
+    case 'comment':
+      return commentOn(state, facts)
+    case 'undo':
+    case 'redo':
+      return travel(state, facts, intent.do)
+    case 'lesson': {
+      const { lessonId } = facts.place(selection.focus)
+      return still(state, { kind: 'lesson', lessonId })
+    }
+    case 'keys':
+      return still(state, { kind: 'keys' })
+  }
+}

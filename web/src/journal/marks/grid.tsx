@@ -1,0 +1,143 @@
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../ui/format.ts'
+import type { Queue } from '../queue/queue.ts'
+import type { Write } from '../queue/writes.ts'
+import { Bar } from './bar.tsx'
+import { bandsOf, columnsOf } from './columns.ts'
+import { CommentDialog, type Commenting } from './comment-dialog.tsx'
+import type { Effect } from './decide.ts'
+import { FocusLine } from './focus-line.tsx'
+import { Head } from './head.tsx'
+import { intentOf } from './intents.ts'
+import { KeysDialog } from './keys-dialog.tsx'
+import { useNotes } from './notes.ts'
+import { Row } from './row.tsx'
+import { blockOf } from './selection.ts'
+import type { Page } from './sheet.ts'
+import { TouchPad } from './touch-pad.tsx'
+import { useClipboard } from './use-clipboard.ts'
+import { useFocus } from './use-focus.ts'
+import { useGrid } from './use-grid.ts'
+import classes from './grid.module.css'
+
+interface Props {
+  readonly page: Page
+  /** Undefined where nothing may be written: the grid then only shows. */
+  readonly queue: Queue<Write> | undefined
+  readonly onOpenLesson: (lessonId: string) => void
+  /** Pupil id → final mark of the period; without it there is no such column. */
+  readonly finals?: ReadonlyMap<string, string>
+}
+
+/** The journal of a course in one period: pupils × lessons, filled from the keyboard. */
+export const JournalGrid = ({ page, queue, onOpenLesson, finals }: Props) => {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const [filter, setFilter] = useState('')
+  const [commenting, setCommenting] = useState<Commenting>()
+  const [showsKeys, setShowsKeys] = useState(false)
+  const table = useRef<HTMLTableElement>(null)
+  const notes = useNotes()
+
+  const onEffect = (effect: Effect) => {
+    if (effect.kind === 'lesson') onOpenLesson(effect.lessonId)
+    else if (effect.kind === 'keys') setShowsKeys(true)
+    else if (effect.kind === 'comment') setCommenting(effect)
+    else notes.tell(effect)
+  }
+  const grid = useGrid({ page, queue, filter, onEffect })
+  const clipboard = useClipboard(grid, page, (bad) => notes.tell({ kind: 'bad-paste', bad }))
+  const { selection, work } = grid.state
+  const { focus } = selection
+  useFocus(table, focus)
+  useEffect(notes.clear, [focus.row, focus.column, notes.clear])
+
+  const columns = useMemo(() => columnsOf(page, format), [page, format])
+  const bands = useMemo(() => bandsOf(columns, format), [columns, format])
+  const block = blockOf(selection)
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const intent = intentOf(event.nativeEvent, page)
+    if (intent === undefined) return
+    const isHead = focus.row < 0
+    // A head is a button: Enter and Space press it.
+    if (isHead && (event.code === 'Enter' || event.code === 'Space')) return
+    // At the edge of the row Tab leaves the table, so that nobody is caught in it.
+    const isLeaving =
+      event.code === 'Tab' && focus.column === (event.shiftKey ? 0 : columns.length - 1)
+    if (isLeaving) return
+    event.preventDefault()
+    grid.perform(intent)
+  }
+
+  const atOf = (event: { readonly target: EventTarget }) => {
+    const cell = event.target instanceof Element ? event.target.closest('[data-row]') : null
+    if (!(cell instanceof HTMLElement)) return undefined
+    return { row: Number(cell.dataset['row']), column: Number(cell.dataset['column']) }
+  }
+  const onPointer = (event: PointerEvent, extend: boolean) => {
+    const at = atOf(event)
+    if (at !== undefined) grid.focusOn(at, extend && at.row >= 0)
+  }
+
+  return (
+    <section className={classes['journal']} aria-label={t('grid.title')}>
+      <Bar grid={grid} filter={filter} onFilter={setFilter} onKeys={() => setShowsKeys(true)} />
+      <div className={classes['scroll']} data-finals={finals !== undefined || undefined}>
+        <table
+          ref={table}
+          role="grid"
+          aria-multiselectable
+          aria-label={`${page.className} ${page.groupName} ${page.subjectName}`}
+          className={classes['table']}
+          onKeyDown={onKeyDown}
+          onCopy={clipboard.copy}
+          onPaste={clipboard.paste}
+          onPointerDown={(event) => event.button === 0 && onPointer(event, event.shiftKey)}
+          onPointerOver={(event) =>
+            event.pointerType === 'mouse' && event.buttons === 1 && onPointer(event, true)
+          }
+          onClick={(event) => {
+            const at = atOf(event)
+            if (at?.row === -1) grid.perform({ do: 'lesson' })
+          }}
+        >
+          <Head
+            columns={columns}
+            bands={bands}
+            focusColumn={focus.row < 0 ? focus.column : -1}
+            hasFinals={finals !== undefined}
+            finalName={page.period?.name ?? ''}
+          />
+          <tbody>
+            {grid.rows.map((view, row) => {
+              const isIn = row >= block.top && row <= block.bottom
+              return (
+                <Row
+                  key={view.pupil.pupilId}
+                  view={view}
+                  row={row}
+                  columns={columns}
+                  focusColumn={focus.row === row ? focus.column : -1}
+                  selectedFrom={isIn ? block.left : -1}
+                  selectedTo={isIn ? block.right : -1}
+                  waitsForSecond={work !== undefined && focus.row === row}
+                  final={finals === undefined ? undefined : (finals.get(view.pupil.pupilId) ?? '')}
+                />
+              )
+            })}
+          </tbody>
+        </table>
+      </div>
+      <FocusLine grid={grid} page={page} queue={queue} note={notes.note} />
+      <TouchPad page={page} onIntent={grid.perform} />
+      <CommentDialog commenting={commenting} grid={grid} onClose={() => setCommenting(undefined)} />
+      <KeysDialog
+        codes={page.absenceCodes}
+        opened={showsKeys}
+        onClose={() => setShowsKeys(false)}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,76 @@
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Band, Column } from './columns.ts'
+import classes from './grid.module.css'
+
+interface Props {
+  readonly columns: readonly Column[]
+  readonly bands: readonly Band[]
+  /** Column whose head is in focus; -1 when a cell is. */
+  readonly focusColumn: number
+  readonly hasFinals: boolean
+  readonly finalName: string
+}
+
+/** Month bands, then each lesson with its date, weekday and kinds of work. */
+export const Head = memo(({ columns, bands, focusColumn, hasFinals, finalName }: Props) => {
+  const { t } = useTranslation()
+  return (
+    <thead>
+      <tr className={classes['bands']}>
+        <td className={classes['corner']} />
+        {bands.map((band, index) => (
+          <th key={index} scope="colgroup" colSpan={band.span}>
+            <span>{band.month}</span>
+          </th>
+        ))}
+        <td className={classes['average']} />
+        {hasFinals && <td className={classes['final']} />}
+      </tr>
+      <tr>
+        <th scope="col" className={classes['corner']}>
+          {t('grid.pupil')}
+        </th>
+        {columns.map((column, index) => (
+          <th
+            key={column.lessonId}
+            scope="col"
+            className={classes['lesson']}
+            data-today={column.isToday || undefined}
+            data-month={column.startsMonth || undefined}
+            data-cancelled={column.isCancelled || undefined}
+            data-empty={!column.isFilled || undefined}
+          >
+            <button
+              type="button"
+              tabIndex={focusColumn === index ? 0 : -1}
+              data-row={-1}
+              data-column={index}
+              aria-label={[
+                t('grid.openLesson', { day: column.label }),
+                column.works,
+                column.isToday ? t('grid.today') : '',
+                column.isCancelled ? t('grid.cancelled') : '',
+              ]
+                .filter((part) => part !== '')
+                .join(', ')}
+            >
+              <span className={classes['day']}>{column.day}</span>
+              <span className={classes['weekday']}>{column.weekday}</span>
+              <span className={classes['works']}>{column.works}</span>
+            </button>
+          </th>
+        ))}
+        <th scope="col" className={classes['average']}>
+          {t('grid.average')}
+        </th>
+        {hasFinals && (
+          <th scope="col" className={classes['final']}>
+            {finalName}
+          </th>
+        )}
+      </tr>
+    </thead>
+  )
+})
+Head.displayName = 'Head'

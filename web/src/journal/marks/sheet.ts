@@ -1,0 +1,70 @@
+import type {
+  JournalLesson,
+  JournalPage,
+  JournalPupil,
+} from '@zvonok/contracts/zvonok/journal/v1/journals'
+import type { Json } from '../../api/types.ts'
+
+export type Page = Json<JournalPage>
+export type Pupil = Json<JournalPupil>
+export type Lesson = Json<JournalLesson>
+
+/** One place that is written and versioned by itself: a mark of a work, or the attendance. */
+export type Subject = string
+
+export const markSubject = (lessonId: string, pupilId: string, work: number): Subject =>
+  `mark/${lessonId}/${pupilId}/${work}`
+
+export const absenceSubject = (lessonId: string, pupilId: string): Subject =>
+  `absence/${lessonId}/${pupilId}`
+
+/** What stands in a subject; the empty value is a removed mark or a pupil present. */
+export interface Entry {
+  readonly value: string
+  readonly comment: string
+  readonly version: number
+}
+
+export const noEntry: Entry = { value: '', comment: '', version: 0 }
+
+/** The page's records by subject. */
+export const entriesOf = (page: Page): ReadonlyMap<Subject, Entry> => {
+  const entries = new Map<Subject, Entry>()
+  for (const { lessonId, pupilId, workNumber, value, comment, version } of page.marks)
+    entries.set(markSubject(lessonId, pupilId, workNumber), { value, comment, version })
+  for (const { lessonId, pupilId, code, version } of page.absences)
+    entries.set(absenceSubject(lessonId, pupilId), { value: code, comment: '', version })
+  return entries
+}
+
+/** Where a cell stands in the grid. Row -1 is the heads of the lessons. */
+export interface At {
+  readonly row: number
+  readonly column: number
+}
+
+export const cellKey = (lessonId: string, pupilId: string): string => `${lessonId}/${pupilId}`
+
+/** Whether the pupil was of this journal on the day of the lesson. */
+export const isEnrolled = (pupil: Pupil, date: string): boolean =>
+  pupil.from <= date && (pupil.until === '' || date <= pupil.until)
+
+export interface Locked {
+  readonly reason: string
+  readonly ground: string
+}
+
+/** Why nothing may be written here; undefined where it may. */
+export const lockOf = (lesson: Lesson, pupil: Pupil): Locked | undefined => {
+  if (!isEnrolled(pupil, lesson.date)) return { reason: 'PUPIL_NOT_ENROLLED', ground: '' }
+  if (lesson.isEditable) return undefined
+  const reason = lesson.lockedReason === '' ? 'READ_ONLY' : lesson.lockedReason
+  return { reason, ground: lesson.lockedGround }
+}
+
+/** The column a teacher wants first: today's lesson, else the last one held, else the first. */
+export const firstColumn = (page: Pick<Page, 'lessons' | 'today'>): number => {
+  const held = page.lessons.findLastIndex((lesson) => lesson.date <= page.today)
+  const today = page.lessons.findIndex((lesson) => lesson.date === page.today)
+  return Math.max(0, today === -1 ? held : today)
+}

@@ -1,0 +1,50 @@
+import { signedOut } from '../../api/signed-out.ts'
+import { holdUnsaved } from '../../app/unsaved.ts'
+import { observable } from '../../observable.ts'
+import { liveState } from '../../ui/live-state.ts'
+import { openQueue, type Queue } from './queue.ts'
+import { isPending } from './rules.ts'
+import { sendWrite } from './send.ts'
+import { openStore } from './store.ts'
+import { browserWindows } from './windows.ts'
+import type { Write } from './writes.ts'
+
+/** The queue of the signed-in account; undefined until it is open. */
+export const changesQueue = observable<Queue<Write> | undefined>(undefined)
+
+const maySend = (): boolean => navigator.onLine && !signedOut.get()
+
+const showState = ({ state }: Queue<Write>): void => {
+  const { items, savedAt } = state.get()
+  const waiting = items.filter(isPending).length
+  liveState.set({
+    ...liveState.get(),
+    waiting,
+    refused: items.length - waiting,
+    ...(savedAt === undefined ? {} : { savedAt }),
+  })
+}
+
+/** Asks before the page is closed; what waits is kept anyway and goes out at the next visit. */
+const guardClosing = (event: BeforeUnloadEvent): void => {
+  if (changesQueue.get()?.state.get().items.some(isPending) === true) event.preventDefault()
+}
+
+let opening: string | undefined
+
+/** Opened with the frame, so that what an earlier visit left behind goes out on any page. */
+export const startChangesQueue = async (accountId: string): Promise<void> => {
+  if (opening === accountId) return
+  opening = accountId
+  changesQueue.get()?.close()
+  const store = await openStore<Write>(accountId)
+  const windows = browserWindows(accountId)
+  const queue = await openQueue({ accountId, store, send: sendWrite, maySend, windows })
+  queue.state.subscribe(() => showState(queue))
+  showState(queue)
+  addEventListener('online', queue.wake)
+  signedOut.subscribe(queue.wake)
+  addEventListener('beforeunload', guardClosing)
+  holdUnsaved({ finish: queue.finish, wipe: queue.wipe })
+  changesQueue.set(queue)
+}

@@ -1,0 +1,173 @@
+import { newKey } from '../../api/key.ts'
+import { backoffMs } from '../../api/retry.ts'
+import type { Observable } from '../../observable.ts'
+import { baseFor, isPending, readyItems, settle, superseded } from './rules.ts'
+import { openShelf, type ShelfState } from './shelf.ts'
+import type { Store } from './store.ts'
+import type { Item, Outcome, QueuedWrite, Send } from './types.ts'
+import { alone, type Windows } from './windows.ts'
+
+export interface NewChange<W extends QueuedWrite> {
+  readonly write: W
+  /** The version the person saw. */
+  readonly baseVersion: number
+}
+
+export interface QueueOptions<W extends QueuedWrite> {
+  readonly accountId: string
+  readonly store: Store<W>
+  readonly send: Send<W>
+  /** False while there is no network or no session: nothing is tried then. */
+  readonly maySend: () => boolean
+  /** The other windows that share the store; none by default. */
+  readonly windows?: Windows
+  readonly now?: () => Date
+}
+
+export interface Queue<W extends QueuedWrite> {
+  readonly state: Observable<ShelfState<W>>
+  put(changes: readonly NewChange<W>[]): void
+  /** Forgets a stopped change: what the server holds stands. */
+  drop(idempotencyKey: string): void
+  /** Sends a stopped change anew, over what another person put if somebody did. */
+  insist(idempotencyKey: string): void
+  /** Tries now whatever waits: the network is back, or the person has signed in. */
+  wake(): void
+  /** Sends what can be sent; answers how many changes are left, stopped ones included. */
+  finish(): Promise<number>
+  wipe(): Promise<void>
+  close(): void
+}
+
+// Browsers open six connections to a host: the queue leaves some to the page.
+const atOnce = 4
+const finishWithinMs = 10_000
+
+export const openQueue = async <W extends QueuedWrite>(
+  options: QueueOptions<W>,
+): Promise<Queue<W>> => {
+  const { accountId, store, send, maySend, windows = alone, now = () => new Date() } = options
+  const shelf = await openShelf(store, windows, now)
+  let isLeading = false
+  let isClosed = false
+  let sending = 0
+  let attempt = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let lastSeq = 0
+
+  const items = () => shelf.state.get().items
+  const show = (next: readonly Item<W>[]) => shelf.settle({ items: next, put: [], drop: [] })
+
+  const pump = (): void => {
+    if (isClosed || !isLeading || timer !== undefined || !maySend()) return
+    for (const item of readyItems(items(), atOnce - sending)) void deliver(item)
+  }
+
+  const deliver = async (item: Item<W>): Promise<void> => {
+    sending += 1
+    const underWay: Item<W> = { ...item, standing: 'sending' }
+    show(items().map((each) => (each.idempotencyKey === item.idempotencyKey ? underWay : each)))
+    const outcome = await send(underWay).catch((): Outcome => ({ kind: 'later' }))
+    sending -= 1
+    if (isClosed) return
+    const saved = outcome.kind === 'saved' ? [[item.write.subject, outcome.saved] as const] : []
+    shelf.settle(settle(items(), underWay, outcome), saved)
+    if (outcome.kind === 'later') pause(outcome.afterMs)
+    else attempt = 0
+    pump()
+  }
+
+  /** Trouble of the network or the server is everybody's: the whole queue waits. */
+  const pause = (afterMs: number | undefined): void => {
+    if (timer !== undefined) return
+    attempt += 1
+    timer = setTimeout(wake, afterMs ?? backoffMs(attempt))
+  }
+
+  const wake = (): void => {
+    clearTimeout(timer)
+    timer = undefined
+    pump()
+  }
+
+  const nextSeq = (): number => {
+    lastSeq = Math.max(lastSeq + 1, (items().at(-1)?.seq ?? 0) + 1, now().getTime() * 1000)
+    return lastSeq
+  }
+
+  const put = (changes: readonly NewChange<W>[]): void => {
+    const subjects = new Set(changes.map(({ write }) => write.subject))
+    const drop = superseded(items(), subjects)
+    const rest = items().filter((item) => !drop.includes(item.idempotencyKey))
+    const fresh = changes.map(({ write, baseVersion }): Item<W> => ({
+      idempotencyKey: newKey(),
+      accountId,
+      seq: nextSeq(),
+      write,
+      baseVersion: baseFor(rest, write.subject, baseVersion),
+      standing: 'waiting',
+    }))
+    shelf.settle({ items: [...rest, ...fresh], put: fresh, drop })
+    pump()
+  }
+
+  const drop = (key: string): void =>
+    shelf.settle({
+      items: items().filter((item) => item.idempotencyKey !== key),
+      put: [],
+      drop: [key],
+    })
+
+  const insist = (key: string): void => {
+    const stopped = items().find((item) => item.idempotencyKey === key)
+    if (stopped === undefined || isPending(stopped)) return
+    put([{ write: stopped.write, baseVersion: stopped.theirs?.version ?? stopped.baseVersion }])
+  }
+
+  /** Ends early when nothing is left or nothing more can be sent for now. */
+  const finish = async (): Promise<number> => {
+    wake()
+    await new Promise<void>((resolve) => {
+      const isOver = () => !items().some(isPending) || timer !== undefined || !maySend()
+      if (isOver()) return resolve()
+      const end = () => {
+        stop()
+        clearTimeout(limit)
+        resolve()
+      }
+      const stop = shelf.state.subscribe(() => queueMicrotask(() => isOver() && end()))
+      const limit = setTimeout(end, finishWithinMs)
+    })
+    await shelf.kept()
+    return items().length
+  }
+
+  windows.lead(() => {
+    isLeading = true
+    pump()
+  })
+  const unwatch = shelf.state.subscribe(() => queueMicrotask(pump))
+
+  const close = (): void => {
+    isClosed = true
+    clearTimeout(timer)
+    unwatch()
+    windows.close()
+    store.close()
+  }
+
+  return {
+    state: shelf.state,
+    put,
+    drop,
+    insist,
+    wake,
+    finish,
+    wipe: async () => {
+      await shelf.kept()
+      await store.wipe()
+      close()
+    },
+    close,
+  }
+}

@@ -1,0 +1,47 @@
+import type { ProblemBody } from '../../api/problem.ts'
+
+/** What every queued change has, whatever it is about. */
+export interface QueuedWrite {
+  /** Changes of one lane go out one after the other, in the order typed. */
+  readonly lane: string
+  /** What is versioned: the next change of a subject builds on the version of the last. */
+  readonly subject: string
+}
+
+export type Standing = 'waiting' | 'sending' | 'refused' | 'overtaken'
+
+/** What the server holds after a save. */
+export interface Saved {
+  readonly value: string
+  readonly comment: string
+  readonly version: number
+  readonly by?: string
+  /** ISO instant. */
+  readonly at?: string
+}
+
+export interface Item<W extends QueuedWrite> {
+  /** One per change: the server applies it once however often it is sent. */
+  readonly idempotencyKey: string
+  readonly accountId: string
+  /** The order of typing. */
+  readonly seq: number
+  readonly write: W
+  /** The version the person saw. */
+  readonly baseVersion: number
+  readonly standing: Standing
+  /** Why it was refused. */
+  readonly problem?: ProblemBody
+  /** What another person put in between. */
+  readonly theirs?: Saved
+}
+
+export type Outcome =
+  | { readonly kind: 'saved'; readonly saved: Saved }
+  | { readonly kind: 'refused'; readonly problem: ProblemBody }
+  | { readonly kind: 'overtaken'; readonly theirs: Saved }
+  /** Nothing is known to have happened: the same change is sent again. */
+  | { readonly kind: 'later'; readonly afterMs?: number }
+  | { readonly kind: 'signed-out' }
+
+export type Send<W extends QueuedWrite> = (item: Item<W>) => Promise<Outcome>

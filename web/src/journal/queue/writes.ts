@@ -1,0 +1,22 @@
+import type { QueuedWrite } from './types.ts'
+
+interface Common extends QueuedWrite {
+  readonly schoolId: string
+  readonly courseId: string
+  readonly lessonId: string
+  readonly pupilId: string
+  /** Empty removes the mark, or says that the pupil is present. */
+  readonly value: string
+  readonly comment: string
+}
+
+export interface MarkWrite extends Common {
+  readonly kind: 'mark'
+  readonly workNumber: number
+}
+
+export interface AttendanceWrite extends Common {
+  readonly kind: 'attendance'
+}
+
+export type Write = MarkWrite | AttendanceWrite
