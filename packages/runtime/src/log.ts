@@ -1,5 +1,6 @@
 import { pino } from 'pino'
 import type { Logger } from 'pino'
+import { standardOutputByTurns } from './log-destination.ts'
 import { activeTraceId } from './telemetry.ts'
 
 export type { Logger } from 'pino'
@@ -33,7 +34,11 @@ export interface LogOptions {
 }
 
 /** JSON lines with the service's name and, inside a trace, its id. Personal data is redacted by key. */
-export const createLog = ({ service, level = 'info', destination }: LogOptions): Logger => {
+export const createLog = ({
+  service,
+  level = 'info',
+  destination = standardOutputByTurns,
+}: LogOptions): Logger => {
   const options = {
     level,
     base: { service },
@@ -44,7 +49,7 @@ export const createLog = ({ service, level = 'info', destination }: LogOptions):
       return traceId === undefined ? {} : { traceId }
     },
   }
-  return destination === undefined ? pino(options) : pino(options, destination)
+  return pino(options, destination)
 }
 
 /** For tests and tools that want quiet. */

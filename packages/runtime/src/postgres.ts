@@ -3,6 +3,7 @@ import { openSession } from './postgres-session.ts'
 import type { Session } from './postgres-session.ts'
 import type { Read } from './postgres-query.ts'
 import { direct, read, transaction } from './postgres-transaction.ts'
+import { gatheringSocket } from './postgres-socket.ts'
 import { typeParsers } from './rows.ts'
 import { sql } from './sql.ts'
 import type { Sql } from './sql.ts'
@@ -58,6 +59,7 @@ export const openPostgres = async (options: PostgresOptions): Promise<Db> => {
     idle_in_transaction_session_timeout: 30_000,
     types: typeParsers,
     keepAlive: true,
+    stream: gatheringSocket,
   }
   const pool = new pg.Pool({
     ...config,
