@@ -1,6 +1,7 @@
-import { runInWorker, WorkerFailure } from './pool.ts'
+import { failureProblem } from './failure.ts'
+import { runInWorker } from './pool.ts'
 import { preflight } from './preflight.ts'
-import { fileProblem, type Problem } from './problem.ts'
+import type { Problem } from './problem.ts'
 
 /** A comment for one cell, already in the reader's language. */
 export interface Note extends Pick<Problem, 'sheet' | 'row' | 'column'> {
@@ -22,10 +23,6 @@ export const annotate = async (bytes: Uint8Array, notes: readonly Note[]): Promi
     const written = await runInWorker<Uint8Array>('annotate', { bytes, notes })
     return { ok: true, bytes: Buffer.from(written.buffer, written.byteOffset, written.byteLength) }
   } catch (error) {
-    if (!(error instanceof WorkerFailure)) throw error
-    return {
-      ok: false,
-      problem: fileProblem(error.isExhausted ? 'FILE_TOO_COMPLEX' : 'FILE_DAMAGED'),
-    }
+    return { ok: false, problem: failureProblem(error) }
   }
 }

@@ -107,7 +107,8 @@ export const readHeader = (
   }
   for (const cell of row.cells) {
     if (!cell.isMerged || cell.value.kind === 'merged') continue
-    problems.push(problem('HEADER_MERGED', { row: row.number, column: cell.column }))
+    const field = found.get(cell.column)?.field ?? ''
+    problems.push(problem('HEADER_MERGED', { row: row.number, column: cell.column, field }))
   }
   const present = new Set(found.values())
   for (const column of columns) {

@@ -1,18 +1,6 @@
 import { fromBufferPromise, getFileNameLowLevel, validateFileName, type Entry } from 'yauzl'
+import { limits } from './limits.ts'
 import { fileProblem, type Problem } from './problem.ts'
-
-const mebibyte = 1024 * 1024
-
-/**
- * What a workbook may be before any parser sees it. Absolute sizes, not ratios: a workbook of 4.5 MB
- * that inflates only 23 times took a parser 1.1 GB and 20 s.
- */
-export const limits = {
-  fileBytes: 10 * mebibyte,
-  parts: 200,
-  partBytes: 20 * mebibyte,
-  totalBytes: 50 * mebibyte,
-} as const
 
 /** `undefined` when the part may be there. */
 const judgeName = (name: string): Problem | undefined => {

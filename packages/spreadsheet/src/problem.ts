@@ -11,6 +11,7 @@ export const fileReasons = [
   'FILE_TOO_COMPLEX',
   'FILE_TOO_LARGE',
   'FILE_TOO_MANY_PARTS',
+  'FILE_TOO_MANY_ROWS',
 ] as const
 
 /** Why a sheet, a column or a cell is not taken. */
@@ -30,7 +31,6 @@ export const sheetReasons = [
   'HEADER_REPEATED',
   'SHEET_EMPTY',
   'SHEET_MISSING',
-  'SHEET_TOO_MANY_ROWS',
 ] as const
 
 export type FileReason = (typeof fileReasons)[number]

@@ -1,8 +1,10 @@
 import { headerKey, readHeader, type Column } from './columns.ts'
 import type { Grid, GridSheet } from './grid.ts'
-import { runInWorker, WorkerFailure } from './pool.ts'
+import { failureProblem } from './failure.ts'
+import { limits } from './limits.ts'
+import { runInWorker } from './pool.ts'
 import { preflight } from './preflight.ts'
-import { fileProblem, type Problem } from './problem.ts'
+import type { Problem } from './problem.ts'
 import { readRows, type Row } from './rows.ts'
 
 export interface SheetSpec<C extends Column = Column> {
@@ -20,17 +22,13 @@ export interface SheetRead<C extends Column = Column> {
 export interface WorkbookRead {
   /** The sheets asked for and found. */
   readonly sheets: readonly SheetRead[]
-  /** At most `mostProblems`, by sheet and row. */
+  /** At most `limits.problems`, by sheet and row. */
   readonly problems: readonly Problem[]
 }
 
-export const mostRows = 20_000
-export const mostColumns = 256
-export const mostProblems = 1000
-
 const wholeSheet = (
   sheet: string,
-  reason: 'SHEET_MISSING' | 'SHEET_EMPTY' | 'SHEET_TOO_MANY_ROWS',
+  reason: 'SHEET_MISSING' | 'SHEET_EMPTY',
   details: Readonly<Record<string, string>> = {},
 ): Problem => ({ sheet, row: 0, column: '', field: '', reason, details })
 
@@ -40,12 +38,9 @@ const readSpec = (
   date1904: boolean,
 ): { read: SheetRead; problems: readonly Problem[] } => {
   const empty = { name: spec.name, rows: [] }
-  const last = sheet.rows.at(-1)?.number ?? 0
-  if (last > mostRows) {
-    const details = { limit: String(mostRows) }
-    return { read: empty, problems: [wholeSheet(sheet.name, 'SHEET_TOO_MANY_ROWS', details)] }
+  if (sheet.rows.length === 0) {
+    return { read: empty, problems: [wholeSheet(sheet.name, 'SHEET_EMPTY')] }
   }
-  if (last === 0) return { read: empty, problems: [wholeSheet(sheet.name, 'SHEET_EMPTY')] }
   const { header, problems } = readHeader(sheet.name, sheet.rows, spec.columns)
   if (header === undefined) return { read: empty, problems }
   const read = readRows(sheet, spec.columns, header, date1904)
@@ -56,10 +51,9 @@ const parse = async (bytes: Uint8Array): Promise<Grid | Problem> => {
   const refused = await preflight(bytes)
   if (refused !== undefined) return refused
   try {
-    return await runInWorker<Grid>('read', { bytes, maxRows: mostRows, maxColumns: mostColumns })
+    return await runInWorker<Grid>('read', { bytes, limits })
   } catch (error) {
-    if (!(error instanceof WorkerFailure)) throw error
-    return fileProblem(error.isExhausted ? 'FILE_TOO_COMPLEX' : 'FILE_DAMAGED')
+    return failureProblem(error)
   }
 }
 
@@ -70,7 +64,7 @@ const readParsed = (
   const reads = pairs.map(([sheet, spec]) => readSpec(sheet, spec, grid.date1904))
   return {
     sheets: reads.map(({ read }) => read),
-    problems: reads.flatMap(({ problems }) => problems).slice(0, mostProblems),
+    problems: reads.flatMap(({ problems }) => problems).slice(0, limits.problems),
   }
 }
 

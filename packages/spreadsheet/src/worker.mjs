@@ -1,8 +1,13 @@
 /**
- * Runs in a worker thread with its own heap, the only place that loads exceljs. Plain JavaScript,
- * checked by the compiler, so that Node runs the very same file from `src` (tests) and from `dist`.
+ * Runs in a process with its own heap, the only place that loads exceljs. Plain JavaScript, checked
+ * by the compiler, so that Node runs the very same file from `src` (tests) and from `dist`.
  */
 import ExcelJS from 'exceljs'
+
+class TooManyCells extends Error {}
+
+/** The last row Excel has. */
+const lastRow = 1_048_576
 
 /** Parts of a sheet nobody here reads; exceljs would unroll some of them cell by cell. */
 const ignoreNodes = [
@@ -16,16 +21,16 @@ const ignoreNodes = [
   'extLst',
 ]
 
-/** Fields of a load option that the typings leave out. @typedef {Partial<import('exceljs').XlsxReadOptions>} Options */
-
 /**
  * @param {Uint8Array} bytes
- * @param {Options & { maxRows?: number, maxCols?: number }} [options]
+ * @param {Partial<import('exceljs').XlsxReadOptions> & { maxRows?: number, maxCols?: number }} [options]
  */
 const load = async (bytes, options) => {
   const workbook = new ExcelJS.Workbook()
   // exceljs hands the bytes to a reader that takes any Uint8Array.
   await workbook.xlsx.load(/** @type {ArrayBuffer} */ (/** @type {unknown} */ (bytes)), options)
+  // exceljs walks every row up to the last one, and takes any number for one.
+  if (workbook.worksheets.some((sheet) => sheet.rowCount > lastRow)) throw new TooManyCells()
   return workbook
 }
 
@@ -50,11 +55,12 @@ const valueOf = (cell) => {
 }
 
 /**
- * @param {{ bytes: Uint8Array, maxRows: number, maxColumns: number }} task
+ * @param {{ bytes: Uint8Array, limits: typeof import('./limits.ts').limits }} task
  * @returns {Promise<import('./grid.ts').Grid>}
  */
-export const read = async ({ bytes, maxRows, maxColumns }) => {
-  const workbook = await load(bytes, { ignoreNodes, maxRows: maxRows + 1, maxCols: maxColumns })
+const read = async ({ bytes, limits }) => {
+  const workbook = await load(bytes, { ignoreNodes, maxRows: limits.rows, maxCols: limits.columns })
+  let count = 0
   return {
     date1904: workbook.properties.date1904,
     sheets: workbook.worksheets.map((sheet) => {
@@ -68,6 +74,8 @@ export const read = async ({ bytes, maxRows, maxColumns }) => {
           if (value.kind !== 'empty') cells.push({ column, isMerged: cell.isMerged, value })
         })
         if (cells.length > 0) rows.push({ number, cells })
+        count += cells.length
+        if (count > limits.cells) throw new TooManyCells()
       })
       return { name: sheet.name, rows }
     }),
@@ -75,16 +83,24 @@ export const read = async ({ bytes, maxRows, maxColumns }) => {
 }
 
 /**
+ * @param {import('exceljs').Cell} cell
+ * @returns {string}
+ */
+const noteText = ({ note }) =>
+  typeof note === 'string' ? note : (note?.texts?.map((part) => part.text).join('') ?? '')
+
+/**
  * @param {{ bytes: Uint8Array, notes: readonly import('./annotate.ts').Note[] }} task
  * @returns {Promise<Uint8Array>}
  */
-export const annotate = async ({ bytes, notes }) => {
+const annotate = async ({ bytes, notes }) => {
   const workbook = await load(bytes)
   for (const { sheet: name, row, column, text } of notes) {
     const sheet = name === '' ? workbook.worksheets[0] : workbook.getWorksheet(name)
     const cell = sheet?.getCell(`${column === '' ? 'A' : column}${Math.max(1, row)}`)
     if (cell === undefined) continue
-    cell.note = typeof cell.note === 'string' ? `${cell.note}\n${text}` : text
+    const before = noteText(cell)
+    cell.note = before === '' ? text : `${before}\n${text}`
     cell.style = {
       ...cell.style,
       fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFE3E3' } },
@@ -131,7 +147,7 @@ const fill = (sheet, content) => {
  * @param {{ sheets: readonly import('./write.ts').SheetContent[] }} task
  * @returns {Promise<Uint8Array>}
  */
-export const write = async ({ sheets }) => {
+const write = async ({ sheets }) => {
   const workbook = new ExcelJS.Workbook()
   for (const content of sheets) {
     const view = /** @type {const} */ ({ state: 'frozen', ySplit: 1, xSplit: 0 })
@@ -139,3 +155,32 @@ export const write = async ({ sheets }) => {
   }
   return new Uint8Array(await workbook.xlsx.writeBuffer())
 }
+
+/**
+ * @param {unknown} error
+ * @returns {import('./pool.ts').WorkerFailure['why']}
+ */
+const why = (error) => {
+  if (error instanceof TooManyCells) return 'too-many-cells'
+  // The words of exceljs when `maxRows` or `maxCols` is passed.
+  const message = error instanceof Error ? error.message : ''
+  if (message.startsWith('Max row count')) return 'too-many-rows'
+  return message.startsWith('Max column count') ? 'too-many-cells' : 'damaged'
+}
+
+/**
+ * @param {{ name: string, task: any }} request
+ * @returns {Promise<import('./pool.ts').Answer>}
+ */
+const answer = async ({ name, task }) => {
+  try {
+    const work = name === 'read' ? read : name === 'annotate' ? annotate : write
+    return { ok: true, value: await work(task) }
+  } catch (error) {
+    return { ok: false, why: why(error), message: String(error) }
+  }
+}
+
+process.on('message', (/** @type {{ name: string, task: any }} */ request) => {
+  void answer(request).then((found) => process.send?.(found))
+})
