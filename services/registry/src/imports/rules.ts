@@ -1,0 +1,34 @@
+import type { Plan, PlannedRow } from '../merges/plan.ts'
+import type { Problem } from '../workbooks/problem.ts'
+import type { Counts, Preview } from './store.ts'
+
+/** Enough to see what will happen; the counts tell the rest. */
+const mostRows = 200
+const mostProblems = 500
+
+const countRows = (rows: readonly PlannedRow[]): Counts[] => {
+  const counts = new Map<string, { sheet: string; add: number; change: number; keep: number }>()
+  for (const { sheet, action } of rows) {
+    const count = counts.get(sheet) ?? { sheet, add: 0, change: 0, keep: 0 }
+    count[action] += 1
+    counts.set(sheet, count)
+  }
+  return [...counts.values()]
+}
+
+const placeKey = ({ sheet, row }: Pick<Problem, 'sheet' | 'row'>): string => `${sheet} ${row}`
+
+/** What a plan looks like to whoever sent the file: rows with problems first. */
+export const previewOf = (plan: Pick<Plan, 'rows' | 'problems'>): Preview => {
+  const wrong = new Set(plan.problems.map(placeKey))
+  const [first, others] = [
+    plan.rows.filter((row) => wrong.has(placeKey(row))),
+    plan.rows.filter((row) => !wrong.has(placeKey(row))),
+  ]
+  return {
+    counts: countRows(plan.rows),
+    rows: [...first, ...others].slice(0, mostRows),
+    problems: plan.problems.slice(0, mostProblems),
+    problemCount: plan.problems.length,
+  }
+}
