@@ -66,19 +66,26 @@ export const findCollisions = <P extends Placement>(
   isNew: (placement: P) => boolean = () => true,
 ): Collision<P>[] => {
   const buckets = new Map<string, { readonly kind: BusyKind; readonly places: P[] }>()
-  for (const place of placements) {
+  const judged = placements.filter(isNew)
+  for (const place of judged) {
     for (const [kind, key] of keysOf(place)) {
       const bucket = buckets.get(key)
       if (bucket === undefined) buckets.set(key, { kind, places: [place] })
       else bucket.places.push(place)
     }
   }
+  // Of the others only those matter that meet a new one somewhere.
+  const news = new Set(judged)
+  for (const place of buckets.size === 0 ? [] : placements) {
+    if (news.has(place)) continue
+    for (const [, key] of keysOf(place)) buckets.get(key)?.places.push(place)
+  }
   const found: Collision<P>[] = []
   for (const { kind, places } of buckets.values()) {
     for (const [index, a] of places.entries()) {
       for (let other = index + 1; other < places.length; other += 1) {
         const b = places[other]
-        if (b === undefined || !(isNew(a) || isNew(b)) || !sameTime(a, b)) continue
+        if (b === undefined || !(news.has(a) || news.has(b)) || !sameTime(a, b)) continue
         if (kind === 'pupil' && !sharePupils(rosters, a, b)) continue
         found.push({ kind, a, b })
       }
