@@ -97,9 +97,3 @@ export const whyChanged = (
           version: String(standing?.version ?? 0),
         },
       }
-
-const foreignLanguage =
-  /(?:английск|немецк|французск|испанск|китайск|итальянск|иностранн)\S*\s.*язык|язык.*(?:английск|немецк|французск|испанск|китайск|итальянск|иностранн)|иностранн\S*\s+язык/iu
-
-/** The registry has no flag for it, so the federal names of subjects tell [L 3.2.5, JRN-32]. */
-export const isForeignLanguage = (subjectName: string): boolean => foreignLanguage.test(subjectName)

@@ -1,6 +1,6 @@
 import { AttendancePut } from '@zvonok/contracts/zvonok/journal/v1/attendance'
+import { absenceLabels } from '@zvonok/policy/absence-codes'
 import type { LessonFacts } from '../replicas/lesson-facts.ts'
-import { absenceLabels } from './rules.ts'
 import type { AbsenceRow, ChangeRow, Taking } from './store.ts'
 
 type Absence = Pick<AbsenceRow, 'pupilId' | 'code' | 'kind'>
@@ -27,7 +27,7 @@ export const attendancePut = (
     pupilId,
     code,
     kind,
-    label: kind === '' ? '' : absenceLabels[kind],
+    label: kind === '' ? '' : absenceLabels[kind].ru,
   })),
   expectedPupils: taking.expectedPupils,
   takenAt: taking.at,

@@ -43,15 +43,6 @@ export interface DecidedAbsence {
   readonly isChange: boolean
 }
 
-/** What each kind of absence is called in the diary [S 5.4, L 3.2.5]. */
-export const absenceLabels: Readonly<Record<AbsenceKind, string>> = {
-  excused: 'по уважительной причине',
-  unexcused: 'без уважительной причины',
-  sick: 'по болезни',
-  unknown: 'причина не указана',
-  late: 'опоздание',
-}
-
 const problem = (
   kind: AbsenceProblem['kind'],
   field: AbsenceProblem['field'],

@@ -94,5 +94,5 @@ export const listJournals = (read: Read, filter: ListFilter): Promise<JournalRow
         and (${filter.classId} = '' or course.class_id = nullif(${filter.classId}, '')::uuid)
         ${ofActor(filter)}
       order by class.grade, class.letter collate "ru-x-icu", subject.name collate "ru-x-icu",
-        group_name collate "ru-x-icu", course.course_id`,
+        coalesce(grp.name, '') collate "ru-x-icu", course.course_id`,
   )

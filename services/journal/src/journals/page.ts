@@ -5,12 +5,14 @@ import type {
   JournalPupil,
 } from '@zvonok/contracts/zvonok/journal/v1/journals'
 import { addDays } from '@zvonok/policy/dates'
+import { isForeignLanguage } from '@zvonok/policy/grade1'
 import { homeworkPlaceholder } from '@zvonok/policy/homework'
+import { markScale } from '@zvonok/policy/marks'
 import type { Policies } from '@zvonok/policy/resolve'
 import type { Caller } from '@zvonok/runtime/caller'
 import { locksOf } from '../lessons/locks.ts'
-import { isForeignLanguage, isTaughtElsewhere, periodIsClosed } from '../rules.ts'
-import { codesOf, isGraded, scaleOf } from './rules.ts'
+import { isTaughtElsewhere, periodIsClosed } from '../rules.ts'
+import { codesOf, isGraded } from './rules.ts'
 import type { CourseRow, LessonRow, PagePupil, PageRow, PeriodRow } from './store.ts'
 
 export interface PageParts {
@@ -90,7 +92,7 @@ const headOf = (parts: PageParts): Omit<JournalPage, 'marks' | 'absences'> => {
     lessons: page.lessons.map((lesson) => lessonOf(parts, lesson)),
     absenceCodes: codesOf(policies),
     workTypes: [...page.workTypes],
-    scale: scaleOf(policies, facts),
+    scale: markScale(policies, facts),
     isGraded: isGraded(policies, facts),
     noHomework: homeworkPlaceholder(policies, course.grade),
   }

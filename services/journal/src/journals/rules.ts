@@ -1,6 +1,5 @@
-import { absenceLabels } from '../attendance/rules.ts'
+import { absenceLabels } from '@zvonok/policy/absence-codes'
 import { ungradedPlaceOf, type CourseFacts } from '@zvonok/policy/grade1'
-import { debtText, parseMark } from '@zvonok/policy/marks'
 import type { DateRange } from '@zvonok/policy/periods'
 import type { Policies } from '@zvonok/policy/resolve'
 import type { AbsenceCode } from '@zvonok/contracts/zvonok/journal/v1/journals'
@@ -19,22 +18,11 @@ export const choosePeriod = <P extends DateRange & { readonly periodId: string }
 export const isGraded = (policies: Policies, course: CourseFacts): boolean =>
   ungradedPlaceOf(policies, course) === undefined
 
-/** What may be typed in a cell, the best mark first [S 5.3, L 3.2.5, P-15, P-08]. */
-export const scaleOf = (policies: Policies, course: CourseFacts): string[] => {
-  const { lowest, highest } = policies['P-15'].value
-  if (isGraded(policies, course)) {
-    const marks = Array.from({ length: highest - lowest + 1 }, (_, step) => String(highest - step))
-    return [...marks, debtText]
-  }
-  const { symbol } = policies['P-08'].value
-  return symbol !== '' && parseMark(policies, symbol, course).ok ? [symbol] : []
-}
-
 /** The codes of the policy in their order [S 5.4, L 3.2.5, P-05]. */
 export const codesOf = (policies: Policies): AbsenceCode[] =>
   policies['P-05'].value.codes.map(({ code, kind, key }) => ({
     code,
     kind,
     key,
-    label: absenceLabels[kind],
+    label: absenceLabels[kind].ru,
   }))

@@ -1,10 +1,10 @@
 import { isAbsence } from '@zvonok/policy/absence-codes'
+import { isForeignLanguage } from '@zvonok/policy/grade1'
 import { markText, parseMark } from '@zvonok/policy/marks'
 import type { Policies } from '@zvonok/policy/resolve'
 import type { AbsenceKind } from '@zvonok/policy/values'
 import { barrierOf, type Barrier } from '../refusals.ts'
 import {
-  isForeignLanguage,
   oneOfBothGround,
   whyChanged,
   whyNotHere,

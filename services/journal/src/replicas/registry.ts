@@ -1,11 +1,10 @@
 import { shortName } from '@zvonok/policy/names'
-import type { Layer } from '@zvonok/policy/resolve'
+import { readOverrides } from '@zvonok/policy/overrides'
 import { PeriodSetChanged } from '@zvonok/contracts/zvonok/registry/v1/periods'
 import { StaffChanged } from '@zvonok/contracts/zvonok/registry/v1/people'
 import {
-  PolicyLevel,
   SchoolPoliciesChanged,
-  type PolicyOverride,
+  type PolicyLevel,
 } from '@zvonok/contracts/zvonok/registry/v1/policies'
 import { SchoolChanged } from '@zvonok/contracts/zvonok/registry/v1/schools'
 import { SubjectChanged } from '@zvonok/contracts/zvonok/registry/v1/subjects'
@@ -31,26 +30,19 @@ const schoolChanged = on(SchoolChanged, async (tx, { school }) => {
   )
 })
 
-const layerOf: Readonly<Record<string, Layer>> = {
-  [PolicyLevel.REGION]: 'region',
-  [PolicyLevel.MUNICIPALITY]: 'municipality',
-  [PolicyLevel.SCHOOL]: 'school',
-}
-
-const overrideOf = ({ level, key, valueJson, ground, validFrom }: PolicyOverride) => {
-  const layer = layerOf[level]
-  return layer === undefined
-    ? []
-    : [{ layer, key, value: JSON.parse(valueJson) as unknown, ground, source: layer, validFrom }]
-}
+/** The names of the wire carry the name of their type before them. */
+const bareLevel = (level: PolicyLevel): string => level.replace('POLICY_LEVEL_', '')
 
 const policiesChanged = on(SchoolPoliciesChanged, async (tx, policies) => {
+  const overrides = readOverrides(
+    policies.overrides.map((each) => ({ ...each, level: bareLevel(each.level) })),
+  )
   tx.send(
     'replica_policy_put',
     sql`
       insert into replica_policy as kept (school_id, preset, overrides, version)
       values (${policies.schoolId}, ${policies.preset},
-        ${json(policies.overrides.flatMap(overrideOf))}, ${policies.version})
+        ${json(overrides)}, ${policies.version})
       on conflict (school_id) do update
       set preset = excluded.preset, overrides = excluded.overrides, version = excluded.version
       where excluded.version > kept.version`,
