@@ -1,14 +1,7 @@
-import { createServer } from 'node:http'
-
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { idpMigrations } from '@zvonok/identity/directory/database'
 import { createEmbeddedDirectory } from '@zvonok/identity/directory/embedded'
 import type { EsiaBridge } from '@zvonok/identity/esia-bridge/bridge'
-import { startEsiaBridge } from '@zvonok/identity/esia-bridge/bridge'
-import { generateBridgeKeys } from '@zvonok/identity/esia-bridge/keys'
-import { softwareSigner } from '@zvonok/identity/esia-bridge/signer'
-import { softwareTokenVerifier } from '@zvonok/identity/esia-bridge/token-verifier'
-import { closeServer, listen } from '@zvonok/identity/pages/listen'
 import { createMemoryCache } from '@zvonok/runtime/cache-memory'
 import { silentLog } from '@zvonok/runtime/log'
 import { openPostgres, sql } from '@zvonok/runtime/postgres'
@@ -17,10 +10,11 @@ import { freshDatabase } from '@zvonok/testing/postgres'
 import { createVisitor } from '@zvonok/testing/visitor'
 import * as openid from 'openid-client'
 
-import { selfSignedCertificate } from '../esia-simulator/certificate.ts'
 import { sampleCitizens } from '../esia-simulator/citizens.ts'
+import { startDemoBridge } from '../esia-simulator/demo-esia.ts'
 import type { EsiaSimulator } from '../esia-simulator/simulator.ts'
 import { startEsiaSimulator } from '../esia-simulator/simulator.ts'
+import { freePort } from '../servers/process/free-port.ts'
 import { brokerEndpoint } from './esia-broker.ts'
 import type { OpenidProvider } from './provider.ts'
 import { startOpenidProvider } from './provider.ts'
@@ -34,44 +28,6 @@ let database: FreshDatabase
 let bridge: EsiaBridge & AsyncDisposable
 let provider: OpenidProvider
 let config: openid.Configuration
-
-/** The bridge and the provider name each other's addresses, so one has to be known beforehand. */
-const freePort = async (): Promise<number> => {
-  const server = createServer()
-  const port = await listen(server, 0)
-  await closeServer(server)
-  return port
-}
-
-const startBridge = async (
-  port: number,
-  redirectUri: string,
-): Promise<EsiaBridge & AsyncDisposable> => {
-  const key = selfSignedCertificate('ZVONOK')
-  const tokens = { issuer: simulator.tokenIssuer, publicKeyPem: simulator.tokenPublicKeyPem }
-  const started = await startEsiaBridge({
-    port,
-    clients: [
-      { clientId: 'zvonok-realm', clientSecret: bridgeSecret, redirectUris: [redirectUri] },
-    ],
-    esia: {
-      baseUrl: simulator.url,
-      clientId: 'ZVONOK',
-      signer: softwareSigner(key),
-      tokenVerifier: softwareTokenVerifier(tokens),
-    },
-    keys: await generateBridgeKeys(),
-    cache: createMemoryCache(),
-    log: silentLog,
-  })
-  simulator.register({
-    mnemonic: 'ZVONOK',
-    certificatePem: key.certificatePem,
-    redirectUris: [started.redirectUri],
-    scopes: ['openid', 'fullname', 'birthdate', 'snils'],
-  })
-  return started
-}
 
 const startProvider = (bridgePort: number): Promise<OpenidProvider> =>
   startOpenidProvider({
@@ -87,7 +43,7 @@ const startProvider = (bridgePort: number): Promise<OpenidProvider> =>
     ],
     esia: {
       issuer: `http://127.0.0.1:${bridgePort}`,
-      clientId: 'zvonok-realm',
+      clientId: 'zvonok-keycloak',
       clientSecret: bridgeSecret,
     },
     log: silentLog,
@@ -101,9 +57,15 @@ const discover = ({ issuer }: OpenidProvider): Promise<openid.Configuration> =>
 beforeAll(async () => {
   simulator = await startEsiaSimulator({ citizens: sampleCitizens })
   database = await freshDatabase('idp', idpMigrations)
+  // The bridge and the provider name each other's addresses, so one has to be known beforehand.
   const port = await freePort()
   provider = await startProvider(port)
-  bridge = await startBridge(port, provider.issuer + brokerEndpoint)
+  const place = {
+    issuer: `http://127.0.0.1:${port}`,
+    redirectUri: provider.issuer + brokerEndpoint,
+    clientSecret: bridgeSecret,
+  }
+  bridge = await startDemoBridge(simulator, place, { cache: createMemoryCache(), log: silentLog })
   config = await discover(provider)
 })
 

@@ -1,22 +1,17 @@
-import { createServer } from 'node:http'
-
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import type { EsiaBridge } from '@zvonok/identity/esia-bridge/bridge'
-import { startEsiaBridge } from '@zvonok/identity/esia-bridge/bridge'
-import { generateBridgeKeys } from '@zvonok/identity/esia-bridge/keys'
-import { softwareSigner } from '@zvonok/identity/esia-bridge/signer'
-import { softwareTokenVerifier } from '@zvonok/identity/esia-bridge/token-verifier'
 import { createMemoryCache } from '@zvonok/runtime/cache-memory'
 import { silentLog } from '@zvonok/runtime/log'
 import { createVisitor } from '@zvonok/testing/visitor'
 import * as openid from 'openid-client'
 
-import { selfSignedCertificate } from '../esia-simulator/certificate.ts'
 import { sampleCitizens } from '../esia-simulator/citizens.ts'
+import { startDemoBridge } from '../esia-simulator/demo-esia.ts'
 import type { EsiaSimulator } from '../esia-simulator/simulator.ts'
 import { startEsiaSimulator } from '../esia-simulator/simulator.ts'
 import { signInAsAdmin } from '../servers/keycloak/admin.ts'
 import { applyRealm } from '../servers/keycloak/realm.ts'
+import { freePort } from '../servers/process/free-port.ts'
 
 const callback = 'http://127.0.0.1:1/auth/callback'
 const atClient = (url: URL): boolean => url.port === '1'
@@ -45,33 +40,14 @@ beforeAll(async () => {
     integrator: secret('INTEGRATOR_SECRET'),
     esia: secret('ESIA_SECRET'),
   }
-  const key = selfSignedCertificate('ZVONOK')
   simulator = await startEsiaSimulator({ citizens: sampleCitizens })
-  const tokens = { issuer: simulator.tokenIssuer, publicKeyPem: simulator.tokenPublicKeyPem }
-  bridge = await startEsiaBridge({
-    clients: [
-      {
-        clientId: 'zvonok-keycloak',
-        clientSecret: secrets.esia,
-        redirectUris: [`${url}/realms/zvonok/broker/esia/endpoint`],
-      },
-    ],
-    esia: {
-      baseUrl: simulator.url,
-      clientId: 'ZVONOK',
-      signer: softwareSigner(key),
-      tokenVerifier: softwareTokenVerifier(tokens),
-    },
-    keys: await generateBridgeKeys(),
-    cache: createMemoryCache(),
-    log: silentLog,
-  })
-  simulator.register({
-    mnemonic: 'ZVONOK',
-    certificatePem: key.certificatePem,
-    redirectUris: [bridge.redirectUri],
-    scopes: ['openid', 'fullname', 'birthdate', 'snils'],
-  })
+  const port = await freePort()
+  const place = {
+    issuer: `http://127.0.0.1:${port}`,
+    redirectUri: `${url}/realms/zvonok/broker/esia/endpoint`,
+    clientSecret: secrets.esia,
+  }
+  bridge = await startDemoBridge(simulator, place, { cache: createMemoryCache(), log: silentLog })
   const admin = await signInAsAdmin(url, secret('ADMIN_USER'), secrets.admin)
   const esia = { issuer: bridge.issuer, clientId: 'zvonok-keycloak' }
   await applyRealm(admin, { publicUrl: 'http://127.0.0.1', esia }, secrets)

@@ -96,17 +96,20 @@ export const createEsiaBridge = (options: EsiaBridgeOptions): EsiaBridge => {
   return { issuer, redirectUri, handle }
 }
 
-/** The bridge on a port of its own on the loopback address; 0, the default, takes a free one. */
+/** The bridge on a port of its own; the loopback address and a free port when absent. */
 export const startEsiaBridge = async (
-  options: Omit<EsiaBridgeOptions, 'issuer'> & { readonly port?: number; readonly issuer?: string },
+  options: Omit<EsiaBridgeOptions, 'issuer'> & {
+    readonly host?: string
+    readonly port?: number
+    /** Where it is reached when that is not its own port. */
+    readonly issuer?: string | undefined
+  },
 ): Promise<EsiaBridge & AsyncDisposable> => {
   let handle: Handler | undefined
   const server = createServer((request, response) => handle?.(request, response))
-  const port = await listen(server, options.port ?? 0)
-  const bridge = createEsiaBridge({
-    ...options,
-    issuer: options.issuer ?? `http://127.0.0.1:${port}`,
-  })
+  const port = await listen(server, options.port ?? 0, options.host)
+  const issuer = options.issuer ?? `http://127.0.0.1:${port}`
+  const bridge = createEsiaBridge({ ...options, issuer })
   handle = bridge.handle
   return { ...bridge, [Symbol.asyncDispose]: () => closeServer(server) }
 }
