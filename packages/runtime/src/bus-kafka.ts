@@ -1,6 +1,7 @@
 import { Kafka, logLevel, Partitioners } from 'kafkajs'
-import type { Admin, EachBatchPayload, IHeaders, KafkaMessage } from 'kafkajs'
-import type { Bus, OnBatch, ReceivedMessage } from './bus.ts'
+import type { Admin } from 'kafkajs'
+import type { Bus } from './bus.ts'
+import { openKafkaConsumer } from './kafka-consumer.ts'
 import { kafkaLog } from './kafka-log.ts'
 import type { Logger } from './log.ts'
 
@@ -11,48 +12,6 @@ export interface KafkaBusOptions {
   /** Of topics this process creates; 6 when absent. More partitions mean more consumers side by side. */
   readonly partitions?: number | undefined
   readonly replicationFactor?: number | undefined
-}
-
-const textHeaders = (headers: IHeaders | undefined): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(headers ?? {}).map(([name, value]) => [
-      name,
-      String(Array.isArray(value) ? value[0] : value),
-    ]),
-  )
-
-const received = (topic: string, partition: number, message: KafkaMessage): ReceivedMessage => ({
-  topic,
-  partition,
-  key: message.key?.toString() ?? '',
-  headers: textHeaders(message.headers),
-  payload: message.value ?? Buffer.alloc(0),
-})
-
-const heartbeatMs = 3000
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
-
-/** Repeats a batch until it is taken; heartbeats meanwhile, so that the group does not give the partition away. */
-const takeBatch = (onBatch: OnBatch, log: Logger) => async (payload: EachBatchPayload) => {
-  const { batch, resolveOffset, heartbeat, isRunning, isStale } = payload
-  const wanted = (): boolean => isRunning() && !isStale()
-  const messages = batch.messages.map((one) => received(batch.topic, batch.partition, one))
-  const beating = setInterval(() => void heartbeat().catch(() => {}), heartbeatMs)
-  try {
-    for (let tries = 1; wanted(); tries += 1) {
-      try {
-        await onBatch(messages)
-        resolveOffset(batch.lastOffset())
-        return
-      } catch (error) {
-        if (tries === 1) log.warn({ err: error, topic: batch.topic }, 'a batch is tried again')
-        await pause(Math.min(50 * 2 ** tries, heartbeatMs))
-      }
-    }
-  } finally {
-    clearInterval(beating)
-  }
 }
 
 const lagOf = async (admin: Admin, group: string, topics: readonly string[]): Promise<number> => {
@@ -121,27 +80,11 @@ export const createKafkaBus = async (options: KafkaBusOptions): Promise<Bus> => 
     subscribe: async (group, topics, onBatch) => {
       await ensureTopics(topics)
       topicsOf.set(group, topics)
-      const consumer = kafka.consumer({
-        groupId: group,
-        sessionTimeout: 15_000,
-        heartbeatInterval: heartbeatMs,
-        rebalanceTimeout: 15_000,
-        // The broker answers as soon as there is anything; an empty fetch is held this long.
-        maxWaitTimeInMs: 500,
-        minBytes: 1,
-        retry: { initialRetryTime: 100, maxRetryTime: 5000, restartOnFailure: async () => true },
-      })
-      await consumer.connect()
-      await consumer.subscribe({ topics: [...topics], fromBeginning: true })
-      await consumer.run({
-        eachBatchAutoResolve: false,
-        partitionsConsumedConcurrently: 3,
-        eachBatch: takeBatch(onBatch, options.log),
-      })
+      const opened = await openKafkaConsumer({ kafka, group, topics, onBatch, log: options.log })
       const subscription = {
         [Symbol.asyncDispose]: async () => {
           consumers.delete(subscription)
-          await consumer.disconnect()
+          await opened[Symbol.asyncDispose]()
         },
       }
       consumers.add(subscription)

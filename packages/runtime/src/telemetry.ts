@@ -46,21 +46,26 @@ export const continueTrace = <T>(traceparent: string | undefined, work: () => T)
 export const activeTraceId = (): string | undefined =>
   tracing ? trace.getActiveSpan()?.spanContext().traceId : undefined
 
-const meter = metrics.getMeter(scope)
+// Instruments made before the SDK has started would stay deaf for ever, so each is made at its first use.
+const lazily = <T>(make: () => T): (() => T) => {
+  let made: T | undefined
+  return () => (made ??= make())
+}
 
 /** A histogram of milliseconds. */
 export const durationMetric = (name: string, description: string) => {
-  const histogram = meter.createHistogram(name, { unit: 'ms', description })
+  const options = { unit: 'ms', description }
+  const histogram = lazily(() => metrics.getMeter(scope).createHistogram(name, options))
   return (milliseconds: number, attributes: Attributes): void => {
-    if (tracing) histogram.record(milliseconds, attributes)
+    if (tracing) histogram().record(milliseconds, attributes)
   }
 }
 
 /** A counter that only grows. */
 export const countMetric = (name: string, description: string) => {
-  const counter = meter.createCounter(name, { description })
+  const counter = lazily(() => metrics.getMeter(scope).createCounter(name, { description }))
   return (amount: number, attributes: Attributes): void => {
-    if (tracing) counter.add(amount, attributes)
+    if (tracing) counter().add(amount, attributes)
   }
 }
 

@@ -77,6 +77,18 @@ const ensureTemplate = async (role: string, migrations: URL): Promise<string> =>
   return template
 }
 
+/** The server notices a closed connection a moment later than the client. */
+const connectionsLeft = async (client: pg.Client, database: string): Promise<string[]> => {
+  for (let tries = 0; ; tries += 1) {
+    const { rows } = await client.query<{ query: string }>(
+      'select query from pg_stat_activity where datname = $1',
+      [database],
+    )
+    if (rows.length === 0 || tries === 50) return rows.map((row) => row.query)
+    await client.query('select pg_sleep(0.02)')
+  }
+}
+
 /** Where a service keeps its migrations. */
 export const migrationsOf = (service: string): URL =>
   new URL(`services/${service}/migrations/`, root)
@@ -95,14 +107,10 @@ export const freshDatabase = async (
     url: urlOf(service, database),
     [Symbol.asyncDispose]: async () => {
       await asSuperuser(async (client) => {
-        const { rows } = await client.query<{ query: string }>(
-          'select query from pg_stat_activity where datname = $1',
-          [database],
-        )
+        const left = await connectionsLeft(client, database)
         await client.query(`drop database ${database} with (force)`)
         // A connection left open is a resource the service forgot to close.
-        if (rows.length > 0)
-          throw new Error(`connections left open: ${rows.map((row) => row.query).join('; ')}`)
+        if (left.length > 0) throw new Error(`connections left open: ${left.join('; ')}`)
       })
     },
   }
