@@ -2,7 +2,7 @@
 export const academicYearOf = (date: string): number =>
   Number(date.slice(0, 4)) - (date.slice(5, 7) < '09' ? 1 : 0)
 
-/** 1 September [273-ФЗ; K 1]. */
+/** 1 September, as in every school of the country. */
 export const yearStartsOn = (year: number): string => `${year}-09-01`
 
 /** 31 August: the last day on which the journal of the year may be open. */

@@ -15,8 +15,8 @@ export const krasnoyarskLyceum10: Preset = {
     'P-02': {
       value: { by: 'last-lesson', hoursAfter: 3 },
       ground:
-        'Домашнее задание записывается не позднее 3 часов после окончания всех уроков этих учеников (Положение лицея № 10, п. 3.2.5)',
-      source: 'L 3.2.5',
+        'Домашнее задание записывается не позднее 3 часов после окончания всех уроков этих учеников (Положение лицея № 10)',
+      source: 'L',
     },
     'P-03': {
       value: {
@@ -41,8 +41,9 @@ export const krasnoyarskLyceum10: Preset = {
     },
     'P-07': {
       value: { marks: 'symbol', homework: 'allowed' },
-      ground: 'В 1 классе по всем предметам ставится «К» (Положение лицея № 10, п. 3.2.5)',
-      source: 'L 3.2.5',
+      ground:
+        'В 1 классе по всем предметам ставится «К» (Положение лицея № 10, п. 3.2.5); домашнее задание в 1 классе не ограничено — принято на платформе',
+      source: 'L 3.2.5, ours',
     },
     'P-08': {
       value: {
@@ -58,7 +59,7 @@ export const krasnoyarskLyceum10: Preset = {
       value: { by: 'attestation-end' },
       ground:
         'Итоговые отметки выставляются до окончания промежуточной аттестации (Положение лицея № 10)',
-      source: 'L 3.2.5',
+      source: 'L',
     },
     'P-11': {
       value: { fewest: 3, writtenWorkRequired: false },
@@ -67,9 +68,8 @@ export const krasnoyarskLyceum10: Preset = {
     },
     'P-16': {
       value: { due: 'before-year', mandatory: false, hoursMustMatch: true },
-      ground:
-        'КТП готовится до начала года и может вноситься в систему (Положение лицея № 10, п. 3.2.5)',
-      source: 'L 3.2.5',
+      ground: 'КТП готовится до начала года и может вноситься в систему (Положение лицея № 10)',
+      source: 'L',
     },
     'P-17': {
       value: { russianOnly: true, workNeedsTheme: 'quoted', planOnly: false, fewestLetters: 2 },
@@ -79,8 +79,9 @@ export const krasnoyarskLyceum10: Preset = {
     },
     'P-19': {
       value: { modes: ['gosuslugi', 'invite-code', 'under-14'], issuedBy: 'class-teacher' },
-      ground: 'Вход через Госуслуги и по коду от школы (Положение лицея № 10, п. 3.1.1, 7.1)',
-      source: 'L 3.1.1, 7.1',
+      ground:
+        'Вход через Госуслуги и по коду от школы (Положение лицея № 10, п. 3.1.1, 7.1); вход для детей до 14 лет разрешает платформа',
+      source: 'L 3.1.1, 7.1, ours',
     },
     'P-20': {
       value: { forms: 'school-admin', enters: ['school-admin', 'dispatcher'] },

@@ -48,8 +48,8 @@ export const krasnoyarsk: Preset = {
     'P-06': {
       value: { classTeacher: 'weekly', teacherWithinDays: 0 },
       ground:
-        'Классный руководитель еженедельно выверяет пропуски (Положение школы № 39, п. 4.3.7)',
-      source: '39 4.3.7',
+        'Учитель отмечает пропуски в день урока (Положение лицея № 10, п. 5.1), классный руководитель еженедельно их выверяет (Положение школы № 39, п. 4.3.7)',
+      source: '39 4.3.7, L 5.1',
     },
     'P-07': {
       value: { marks: 'none', homework: 'from-second-half-year' },
@@ -75,7 +75,7 @@ export const krasnoyarsk: Preset = {
       value: { by: 'order' },
       ground:
         'Итоговые отметки выставляются к дате, указанной в приказе по школе (Положение школы № 39)',
-      source: '39 4.4.11',
+      source: '39',
     },
     'P-11': {
       value: { fewest: 3, writtenWorkRequired: true },
@@ -96,8 +96,8 @@ export const krasnoyarsk: Preset = {
     'P-14': {
       value: { signs: false, teacherMayChangeWeight: false, average: 'weighted' },
       ground:
-        'Отметки с плюсом и минусом не ставятся, учитель не меняет ценность оценки (Положение школы № 39, п. 4.4.8)',
-      source: '39 4.4.8',
+        'Отметки с плюсом и минусом не ставятся, учитель не меняет ценность оценки (Положение школы № 39, п. 4.4.8); средневзвешенный балл принят на платформе',
+      source: '39 4.4.8, ours',
     },
     'P-15': {
       value: { lowest: 1, highest: 5 },
@@ -118,8 +118,8 @@ export const krasnoyarsk: Preset = {
     },
     'P-18': {
       value: { grade1: 'Без задания', others: 'Без задания', emptyAllowed: false },
-      ground: 'Если задания нет, записывается «Без задания» (Положение лицея № 10, п. 3.2.5)',
-      source: 'L 3.2.5',
+      ground: 'Если задания нет, записывается «Без задания» (Положение лицея № 10)',
+      source: 'L',
     },
     'P-19': {
       value: { modes: ['invite-code', 'gosuslugi', 'under-14'], issuedBy: 'class-teacher' },
@@ -162,13 +162,13 @@ export const krasnoyarsk: Preset = {
     },
     'P-26': {
       value: { maySetFinals: false, maySchedule: false },
-      ground: 'Положение не даёт классному руководителю этих прав (Положение школы № 39, п. 4.3)',
-      source: '39 4.3',
+      ground: 'Положение школы № 39 не даёт классному руководителю этих прав',
+      source: '39',
     },
     'P-27': {
       value: { classAverage: true, forecast: true },
       ground:
-        'Семья видит средний балл класса и прогноз (Положение школы № 39, приложение, п. 7.2)',
+        'Семья видит средний балл класса и прогноз (Положение школы № 39, п. 7.2 и приложение)',
       source: '39 7.2',
     },
     'P-28': {

@@ -70,9 +70,8 @@ export const samara: Preset = {
     },
     'P-10': {
       value: { by: 'local-act' },
-      ground:
-        'Срок итоговых отметок устанавливает локальный акт школы (Положение школы «Сота», п. 4.2.5.4)',
-      source: 'S 4.2.5.4',
+      ground: 'Срок итоговых отметок устанавливает локальный акт школы (Положение школы «Сота»)',
+      source: 'S',
     },
     'P-11': {
       value: { fewest: 3, writtenWorkRequired: false },
@@ -114,8 +113,8 @@ export const samara: Preset = {
     'P-18': {
       value: { grade1: 'Не предусмотрено', others: 'Не предусмотрено', emptyAllowed: false },
       ground:
-        'Когда задания нет, записывается «Не предусмотрено» (Положение школы «Сота», п. 4.2.5.2)',
-      source: 'S 4.2.5.2',
+        'В 1 классе записывается «Не предусмотрено» (Положение школы «Сота», п. 4.2.5.2); во 2–11 классах, когда задания нет, так же — принято на платформе',
+      source: 'S 4.2.5.2, ours',
     },
     'P-19': {
       value: {
@@ -124,7 +123,7 @@ export const samara: Preset = {
       },
       ground:
         'Логин и пароль выдаёт классный руководитель (Положение школы «Сота», п. 3.2, 4.2.6.2); остальные способы разрешает платформа',
-      source: 'S 3.2',
+      source: 'S 3.2, 4.2.6.2, ours',
     },
     'P-20': {
       value: { forms: 'dispatcher', enters: ['dispatcher', 'school-admin'] },
@@ -161,9 +160,8 @@ export const samara: Preset = {
     },
     'P-26': {
       value: { maySetFinals: false, maySchedule: false },
-      ground:
-        'Положение не даёт классному руководителю этих прав (Положение школы «Сота», п. 4.2.6)',
-      source: 'S 4.2.6',
+      ground: 'Положение школы «Сота» не даёт классному руководителю этих прав',
+      source: 'S',
     },
     'P-27': {
       value: { classAverage: false, forecast: true },
