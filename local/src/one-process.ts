@@ -82,6 +82,7 @@ export const startOneProcess = async (options: OneProcessOptions): Promise<Platf
             mnemonic: esiaMnemonic,
             certificatePem: settings.esia.certificatePem,
             redirectUris: [`${bridgeIssuer(settings)}/esia/callback`],
+            scopes: ['openid', 'fullname', 'birthdate', 'snils'],
           },
         ],
       }),

@@ -14,47 +14,11 @@ import { createAutumn } from './autumn.ts'
 import type { Autumn } from './autumn.ts'
 import type { Founded } from './courses.ts'
 import { foundSchool } from './found.ts'
-import { makePeople } from './people.ts'
 import { createRandom } from './random.ts'
+import { peopleOf, wishes } from './wishes.ts'
+import type { Wish } from './wishes.ts'
 import type { Stage } from './stage.ts'
 
-interface Wish {
-  readonly municipality: string
-  readonly name: string
-  readonly shortName: string
-  readonly preset: string
-  readonly adminUsername: string
-  readonly classNames: readonly string[]
-}
-
-const wishes: readonly Wish[] = [
-  {
-    municipality: 'Городской округ Рябиновск',
-    name: 'МБОУ «Средняя школа № 3» города Рябиновска',
-    shortName: 'Школа № 3',
-    preset: 'krasnoyarsk',
-    adminUsername: 'admin',
-    classNames: ['1А', '2А', '3А', '4А', '5А', '6А', '7А', '8А', '9А', '10А', '11А'],
-  },
-  {
-    municipality: 'Городской округ Рябиновск',
-    name: 'МБОУ «Школа «Сота» города Рябиновска',
-    shortName: 'Школа «Сота»',
-    preset: 'samara',
-    adminUsername: 'admin-sota',
-    classNames: ['1А', '5А', '8А', '10А'],
-  },
-  {
-    municipality: 'Заречный район',
-    name: 'МБОУ «Зареченская средняя школа»',
-    shortName: 'Зареченская школа',
-    preset: 'moscow-oblast',
-    adminUsername: 'admin-zarechye',
-    classNames: ['2А', '5А', '7А', '9А'],
-  },
-]
-
-const pupilsPerClass = 22
 const autumnZone = 'Europe/Moscow'
 
 /** Late enough for the last lesson of every zone of the region, early enough to be the same day in all. */
@@ -102,12 +66,7 @@ const found = async (
     await stage.by(authority),
   )
   const admin: Grant = { role: 'school-admin', schoolId, personId: grant?.accountId ?? newId() }
-  const random = createRandom(2026 + at)
-  const people = makePeople(
-    random,
-    { year, classNames: wish.classNames, pupilsPerClass },
-    1000 * (at + 1),
-  )
+  const { people, random } = peopleOf(wish, at, year)
   const founded = await foundSchool(stage, { schoolId, year, admin }, people, random)
   return { ...founded, shortName: wish.shortName, adminUsername: wish.adminUsername }
 }

@@ -127,12 +127,20 @@ const makeLessons = async (stage: Stage, founded: Founded, random: Random): Prom
     roomId: roomOf.get(teacherOf.get(courseKey) ?? '') ?? '',
     week: 0,
   }))
-  const { template } = await stage
-    .client(TemplateServiceDefinition)
-    .putTemplate(
-      { schoolId, templateId: '', year, name: 'Основное', bellsId, cells, expectedVersion: 0 },
-      await stage.by(admin),
-    )
+  const { template } = await stage.client(TemplateServiceDefinition).putTemplate(
+    {
+      schoolId,
+      templateId: '',
+      year,
+      name: 'Основное',
+      bellsId,
+      cells,
+      startsOn: '',
+      endsOn: '',
+      expectedVersion: 0,
+    },
+    await stage.by(admin),
+  )
   await stage.client(GenerationServiceDefinition).startGeneration(
     {
       schoolId,

@@ -26,7 +26,6 @@ export const registerBridge = async (
   place: BridgePlace,
 ): Promise<Readonly<Record<string, string>>> => {
   const { privateKeyPem, certificatePem } = selfSignedCertificate(mnemonic)
-  const { signingKey, secret } = await generateBridgeKeys()
   simulator.register({
     mnemonic,
     certificatePem,
@@ -34,19 +33,18 @@ export const registerBridge = async (
     scopes,
   })
   return {
-    ESIA_URL: simulator.url,
+    ESIA_BASE_URL: simulator.url,
     ESIA_CLIENT_ID: mnemonic,
     ESIA_SCOPE: scopes.join(' '),
     ESIA_PRIVATE_KEY: privateKeyPem,
     ESIA_CERTIFICATE: certificatePem,
     ESIA_TOKEN_ISSUER: simulator.tokenIssuer,
     ESIA_TOKEN_PUBLIC_KEY: simulator.tokenPublicKeyPem,
-    ESIA_BRIDGE_PORT: new URL(place.issuer).port,
+    ESIA_BRIDGE_LISTEN: new URL(place.issuer).host,
     ESIA_BRIDGE_ISSUER: place.issuer,
     ESIA_BRIDGE_CLIENT_SECRET: place.clientSecret,
-    ESIA_BRIDGE_REDIRECT_URI: place.redirectUri,
-    ESIA_BRIDGE_SIGNING_KEY: JSON.stringify(signingKey),
-    ESIA_BRIDGE_SECRET: secret,
+    ESIA_BRIDGE_REDIRECT_URIS: place.redirectUri,
+    ESIA_BRIDGE_KEYS: JSON.stringify(await generateBridgeKeys()),
   }
 }
 

@@ -1,0 +1,114 @@
+import { rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { join, resolve } from 'node:path'
+import { createEmbeddedDirectory } from '@zvonok/identity/directory/embedded'
+import { academicYearOf } from '@zvonok/policy/academic-year'
+import { systemClock } from '@zvonok/runtime/clock'
+import { createLog } from '@zvonok/runtime/log'
+import type { Env } from '@zvonok/runtime/config'
+import { demoCitizens } from './demo/citizens.ts'
+import { holdableClock } from './demo/clock.ts'
+import { ensureDemo, isHalfFilled } from './demo/demo.ts'
+import { printWelcome } from './welcome.ts'
+import { startOneProcess } from './one-process.ts'
+import { ServerUnavailable } from './servers/server.ts'
+
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`)
+}
+
+/** Ends the program with one sentence. */
+class CannotStart extends Error {
+  override readonly name = 'CannotStart'
+}
+
+const portOf = (env: Env): number => {
+  const text = env['PORT'] ?? '8080'
+  const port = Number(text)
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+    throw new CannotStart(`PORT=${text} is no port: give a number from 1 to 65535.`)
+  }
+  return port
+}
+
+const checkFree = (port: number): Promise<void> =>
+  new Promise((done, failed) => {
+    const server = createServer()
+    server.once('error', () =>
+      failed(
+        new CannotStart(
+          `Port ${port} is taken. Stop what uses it (is Zvonok running already?) or choose another: PORT=8090 npm start`,
+        ),
+      ),
+    )
+    server.listen(port, '127.0.0.1', () => server.close(() => done()))
+  })
+
+const stopAsked = (): Promise<void> =>
+  new Promise((done) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done())
+  })
+
+const run = async (args: readonly string[], env: Env): Promise<void> => {
+  const startedMs = performance.now()
+  const port = portOf(env)
+  await checkFree(port)
+  const directory = resolve(env['ZVONOK_DATA'] ?? join('.zvonok', 'laptop'))
+  if (args.includes('--reset') || (await isHalfFilled(directory))) {
+    say(`Clearing ${directory}…`)
+    await rm(directory, { recursive: true, force: true })
+  }
+  const stop = stopAsked()
+  const clock = holdableClock(systemClock)
+  const year = academicYearOf(new Date().toISOString().slice(0, 10))
+  const log = createLog({
+    service: 'zvonok',
+    level: env['LOG_LEVEL'] ?? 'warn',
+  })
+  await using platform = await startOneProcess({
+    directory,
+    port,
+    clock,
+    log,
+    citizens: demoCitizens(year),
+    say,
+  })
+  const { services, setup } = platform
+  const logins = await ensureDemo(directory, {
+    clock,
+    services,
+    setup,
+    say,
+    openDirectory: () => createEmbeddedDirectory({ url: setup.databases.idp }),
+  })
+  printWelcome(say, {
+    url: platform.url,
+    logins,
+    year,
+    seconds: (performance.now() - startedMs) / 1000,
+    memoryMiB: process.memoryUsage().rss / 2 ** 20,
+  })
+  await stop
+  say('Stopping…')
+}
+
+/** `npm start`: everything in this process, filled and ready, until Ctrl-C. */
+export const start = async (args: readonly string[], env: Env): Promise<void> => {
+  try {
+    if (args.includes('--stack')) {
+      const { runStack } = await import('./stack/run.ts')
+      await runStack(args, env)
+    } else {
+      await run(args, env)
+    }
+  } catch (error) {
+    const isExpected = error instanceof CannotStart || error instanceof ServerUnavailable
+    const name = error instanceof Error ? error.name : ''
+    say(
+      isExpected || name === 'ConfigError'
+        ? String((error as Error).message)
+        : `Zvonok could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    )
+    process.exitCode = 1
+  }
+}
