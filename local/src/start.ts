@@ -5,6 +5,7 @@ import { createEmbeddedDirectory } from '@zvonok/identity/directory/embedded'
 import { academicYearOf } from '@zvonok/policy/academic-year'
 import { systemClock } from '@zvonok/runtime/clock'
 import { createLog } from '@zvonok/runtime/log'
+import type { Logger } from '@zvonok/runtime/log'
 import type { Env } from '@zvonok/runtime/config'
 import { demoCitizens } from './demo/citizens.ts'
 import { holdableClock } from './demo/clock.ts'
@@ -12,6 +13,9 @@ import { ensureDemo, isHalfFilled } from './demo/demo.ts'
 import { printWelcome } from './welcome.ts'
 import { startOneProcess } from './one-process.ts'
 import { ServerUnavailable } from './servers/server.ts'
+import { fillStack } from './stack/fill.ts'
+import { startStackServers } from './stack/servers.ts'
+import { startProcesses } from './stack/stack.ts'
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`)
@@ -49,22 +53,20 @@ const stopAsked = (): Promise<void> =>
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done())
   })
 
-const run = async (args: readonly string[], env: Env): Promise<void> => {
+/** Clears the data when asked to, and a demonstration that was interrupted half-way. */
+const prepareDirectory = async (args: readonly string[], directory: string): Promise<void> => {
+  if (!args.includes('--reset') && !(await isHalfFilled(directory))) return
+  say(`Clearing ${directory}…`)
+  await rm(directory, { recursive: true, force: true })
+}
+
+const yearOfToday = (): number => academicYearOf(new Date().toISOString().slice(0, 10))
+
+const runOneProcess = async (directory: string, port: number, log: Logger): Promise<void> => {
   const startedMs = performance.now()
-  const port = portOf(env)
-  await checkFree(port)
-  const directory = resolve(env['ZVONOK_DATA'] ?? join('.zvonok', 'laptop'))
-  if (args.includes('--reset') || (await isHalfFilled(directory))) {
-    say(`Clearing ${directory}…`)
-    await rm(directory, { recursive: true, force: true })
-  }
   const stop = stopAsked()
   const clock = holdableClock(systemClock)
-  const year = academicYearOf(new Date().toISOString().slice(0, 10))
-  const log = createLog({
-    service: 'zvonok',
-    level: env['LOG_LEVEL'] ?? 'warn',
-  })
+  const year = yearOfToday()
   await using platform = await startOneProcess({
     directory,
     port,
@@ -81,26 +83,41 @@ const run = async (args: readonly string[], env: Env): Promise<void> => {
     say,
     openDirectory: () => createEmbeddedDirectory({ url: setup.databases.idp }),
   })
-  printWelcome(say, {
-    url: platform.url,
-    logins,
-    year,
-    seconds: (performance.now() - startedMs) / 1000,
-    memoryMiB: process.memoryUsage().rss / 2 ** 20,
-  })
+  printWelcome(say, { url: platform.url, logins, year, seconds: secondsSince(startedMs) })
   await stop
   say('Stopping…')
 }
 
-/** `npm start`: everything in this process, filled and ready, until Ctrl-C. */
+const runStack = async (directory: string, port: number, log: Logger): Promise<void> => {
+  const startedMs = performance.now()
+  const stop = stopAsked()
+  const year = yearOfToday()
+  const options = { directory, port, citizens: demoCitizens(year), say }
+  await using servers = await startStackServers(options)
+  const logins = await fillStack(servers, directory, log, say)
+  say('Starting the services and the gateway, each in a process of its own…')
+  await using stack = await startProcesses(servers, options)
+  printWelcome(say, { url: stack.url, logins, year, seconds: secondsSince(startedMs) })
+  await stop
+  say('Stopping…')
+}
+
+const secondsSince = (startedMs: number): number => (performance.now() - startedMs) / 1000
+
+const run = async (args: readonly string[], env: Env): Promise<void> => {
+  const port = portOf(env)
+  await checkFree(port)
+  const mode = args.includes('--stack') ? 'stack' : 'laptop'
+  const directory = resolve(env['ZVONOK_DATA'] ?? join('.zvonok', mode))
+  await prepareDirectory(args, directory)
+  const log = createLog({ service: 'zvonok', level: env['LOG_LEVEL'] ?? 'warn' })
+  await (mode === 'stack' ? runStack : runOneProcess)(directory, port, log)
+}
+
+/** `npm start`, and with `--stack` `npm run stack`: filled and ready, until Ctrl-C. */
 export const start = async (args: readonly string[], env: Env): Promise<void> => {
   try {
-    if (args.includes('--stack')) {
-      const { runStack } = await import('./stack/run.ts')
-      await runStack(args, env)
-    } else {
-      await run(args, env)
-    }
+    await run(args, env)
   } catch (error) {
     const isExpected = error instanceof CannotStart || error instanceof ServerUnavailable
     const name = error instanceof Error ? error.name : ''

@@ -13,7 +13,6 @@ export const printWelcome = (
     readonly logins: readonly Login[]
     readonly year: number
     readonly seconds: number
-    readonly memoryMiB: number
   },
 ): void => {
   say('')
@@ -25,5 +24,5 @@ export const printWelcome = (
   say('At the Gosuslugi simulator, by СНИЛС:')
   for (const login of gosuslugiLogins(facts.year)) say(line(login))
   say('')
-  say(`Ready in ${facts.seconds.toFixed(1)} s, ${facts.memoryMiB.toFixed(0)} MiB. Ctrl-C stops it.`)
+  say(`Ready in ${facts.seconds.toFixed(1)} s. Ctrl-C stops it.`)
 }
