@@ -6,6 +6,7 @@ interface Subscription {
   readonly onBatch: OnBatch
   /** Batches one after another, as one partition would. */
   tail: Promise<unknown>
+  left: boolean
 }
 
 export interface DirectBus extends Bus {
@@ -14,26 +15,34 @@ export interface DirectBus extends Bus {
 }
 
 export interface DirectBusOptions {
-  /** Publishers wait until `resume()`, so that nothing is delivered before its consumer stands. */
+  /** Relays wait for `resume()`, so that nothing is delivered before its consumer stands. */
   readonly startPaused?: boolean
 }
 
-/** Hands the relay's batch to the subscribers in this process; nothing is kept, the outbox row is the memory. */
+/**
+ * Hands the relay's batch to the subscribers in this process; nothing is kept, the outbox row is the memory.
+ * So a group that has left refuses what comes for it: the rows stay for the next start.
+ */
 export const createDirectBus = ({ startPaused = false }: DirectBusOptions = {}): DirectBus => {
-  const subscriptions = new Set<Subscription>()
+  const subscriptions = new Map<string, Subscription>()
   const waitingByGroup = new Map<string, number>()
-  let resume = (): void => {}
-  const resumed = startPaused
-    ? new Promise<void>((resolve) => {
-        resume = resolve
-      })
-    : Promise.resolve()
+  let paused = startPaused
+  let open = (): void => {}
+  const ready = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  const resume = (): void => {
+    paused = false
+    open()
+  }
+  if (!startPaused) resume()
 
   const count = (group: string, change: number): void => {
     waitingByGroup.set(group, (waitingByGroup.get(group) ?? 0) + change)
   }
 
   const deliver = async (to: Subscription, batch: readonly ReceivedMessage[]): Promise<void> => {
+    if (to.left) throw new Error(`${to.group} has left the bus`)
     count(to.group, batch.length)
     const turn = to.tail.then(() => to.onBatch(batch))
     to.tail = turn.catch(() => {})
@@ -45,30 +54,29 @@ export const createDirectBus = ({ startPaused = false }: DirectBusOptions = {}):
   }
 
   return {
+    ready,
+    resume,
     publish: async (topic: string, messages: readonly BusMessage[]) => {
-      await resumed
+      if (paused) throw new Error('the bus does not deliver yet')
       const batch = messages.map((message) => ({ ...message, topic, partition: 0 }))
-      const listeners = [...subscriptions].filter((one) => one.topics.includes(topic))
+      const listeners = [...subscriptions.values()].filter((one) => one.topics.includes(topic))
       const results = await Promise.allSettled(listeners.map((one) => deliver(one, batch)))
       const failure = results.find((result) => result.status === 'rejected')
       if (failure !== undefined) throw failure.reason
     },
     subscribe: async (group, topics, onBatch) => {
-      const subscription: Subscription = { group, topics, onBatch, tail: Promise.resolve() }
-      subscriptions.add(subscription)
+      const subscription = { group, topics, onBatch, tail: Promise.resolve(), left: false }
+      subscriptions.set(`${group} ${topics.join()}`, subscription)
       return {
         [Symbol.asyncDispose]: async () => {
-          subscriptions.delete(subscription)
+          subscription.left = true
           await subscription.tail
         },
       }
     },
     lag: async (group) => waitingByGroup.get(group) ?? 0,
-    resume: () => resume(),
     [Symbol.asyncDispose]: async () => {
-      resume()
-      await Promise.all([...subscriptions].map((one) => one.tail))
-      subscriptions.clear()
+      await Promise.all([...subscriptions.values()].map((one) => one.tail))
     },
   }
 }

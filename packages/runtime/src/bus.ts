@@ -15,6 +15,8 @@ export type OnBatch = (messages: readonly ReceivedMessage[]) => Promise<void>
 
 /** The port between outbox relay and consumers: at least once, in order within a key. */
 export interface Bus extends AsyncDisposable {
+  /** Publishing may begin; at once when absent. */
+  readonly ready?: Promise<void> | undefined
   /** Resolves when the messages are safe with the other side. */
   publish(topic: string, messages: readonly BusMessage[]): Promise<void>
   /** Each group gets every message once; a new group starts at the beginning of the topic. */

@@ -84,6 +84,10 @@ export const startRelay = ({ db, bus, log, pollMs = 1000 }: RelayOptions): Relay
   const wakeup = signal()
   let session: Session | undefined
   let stopping = false
+  let askToStop = (): void => {}
+  const stopAsked = new Promise<void>((resolve) => {
+    askToStop = resolve
+  })
   let failures = 0
   let waiters: (() => void)[] = []
   let notifying = false
@@ -118,6 +122,7 @@ export const startRelay = ({ db, bus, log, pollMs = 1000 }: RelayOptions): Relay
   }
 
   const loop = async (): Promise<void> => {
+    await Promise.race([bus.ready, stopAsked])
     while (!stopping) {
       try {
         await pass()
@@ -142,6 +147,7 @@ export const startRelay = ({ db, bus, log, pollMs = 1000 }: RelayOptions): Relay
       }),
     [Symbol.asyncDispose]: async () => {
       stopping = true
+      askToStop()
       waking[Symbol.dispose]()
       lag[Symbol.dispose]()
       wakeup.raise()
