@@ -113,8 +113,10 @@ export const startOneProcess = async (options: OneProcessOptions): Promise<Platf
         log,
       }),
     )
+    // What the last start left in the outboxes waits until every consumer stands.
+    const bus = open(createDirectBus({ startPaused: true }))
     const drivers: Drivers = {
-      bus: open(createDirectBus()),
+      bus,
       cache: open(createMemoryCache()),
       live: open(createMemoryLive()),
       clock,
@@ -138,6 +140,7 @@ export const startOneProcess = async (options: OneProcessOptions): Promise<Platf
       shared: {},
     }
     const services = open(await startServices(setup, drivers))
+    bus.resume()
     const door = open(await startDoor(setup, services.addresses, drivers, { port, webDirectory }))
     return { url: door.url, services, drivers, setup, [Symbol.asyncDispose]: close }
   } catch (error) {
