@@ -6,6 +6,7 @@ import {
 } from '@zvonok/contracts/zvonok/journal/v1/plans'
 import type { Caller } from '@zvonok/runtime/caller'
 import { newId } from '@zvonok/runtime/id'
+import { Refusal } from '@zvonok/runtime/refusal'
 import { writeSheet } from '@zvonok/spreadsheet/write'
 import { deputyHead, teacher } from '@zvonok/testing/callers'
 import { startBox, type Box } from '@zvonok/testing/service-box'
@@ -159,12 +160,14 @@ describe('a plan', () => {
       ],
       { schoolId: strict.schoolId, courseId: strict.courses.math },
     )
-    const refused = client.loadPlan(request)
-    await expect(refused).rejects.toMatchObject({ kind: 'invalid', reason: 'INVALID_REQUEST' })
-    const { violations } = await refused.catch((error: unknown) => error as never)
-    const found = (violations as { field: string; reason: string; details: { row: string } }[]).map(
-      ({ field, reason, details }) => [field, details.row, reason],
-    )
+    const refusal: unknown = await client.loadPlan(request).catch((error: unknown) => error)
+    if (!(refusal instanceof Refusal)) throw new Error('the plan was not refused')
+    expect(refusal).toMatchObject({ kind: 'invalid', reason: 'INVALID_REQUEST' })
+    const found = refusal.violations.map(({ field, reason, details }) => [
+      field,
+      details?.['row'],
+      reason,
+    ])
     expect(found).toEqual(
       expect.arrayContaining([
         ['file', '3', 'CELL_NOT_WHOLE'],

@@ -259,6 +259,7 @@ export const tellPolicy = (
     validFrom: '2026-09-01',
     ground: 'Приказ школы № 1',
     author: 'account',
+    isFixed: false,
   }
   const { schoolId, preset } = school
   const policies = { schoolId, preset, overrides: [override], version }
