@@ -7,7 +7,8 @@ import type { Frame } from '@zvonok/runtime/service'
 import { admitStaff } from '../access.ts'
 import { checkId } from '../checks.ts'
 import { getSchool, todayIn } from '../replicas/schools.ts'
-import { loadScope, planGeneration } from './plan.ts'
+import { planGeneration } from './plan.ts'
+import { loadScope } from './scope.ts'
 
 export const previewGeneration =
   ({ db, clock }: Pick<Frame, 'db' | 'clock'>) =>

@@ -12,7 +12,7 @@ import { checkId } from '../checks.ts'
 import { policiesOn } from '../replicas/policies.ts'
 import { getSchool, todayIn } from '../replicas/schools.ts'
 import { toGeneration } from './get-generation.ts'
-import { loadScope } from './plan.ts'
+import { loadScope } from './scope.ts'
 import { generationKind } from './run-generation.ts'
 import { addGeneration } from './store.ts'
 

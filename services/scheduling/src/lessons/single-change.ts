@@ -18,7 +18,8 @@ import { policiesOn } from '../replicas/policies.ts'
 import { getSchool, todayIn } from '../replicas/schools.ts'
 import type { School } from '../replicas/schools.ts'
 import { announceLessons, toLesson } from './events.ts'
-import { lockLesson, saveLessons } from './store.ts'
+import { saveLessons } from './saving.ts'
+import { lockLesson } from './store.ts'
 import type { LessonRow } from './store.ts'
 
 export interface SingleRequest {

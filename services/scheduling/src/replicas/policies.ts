@@ -1,23 +1,12 @@
 import type { PolicyOverride } from '@zvonok/contracts/zvonok/registry/v1/policies'
-import { isPolicyKey } from '@zvonok/policy/keys'
+import { readOverrides } from '@zvonok/policy/overrides'
 import { findPreset } from '@zvonok/policy/presets'
 import { resolve } from '@zvonok/policy/resolve'
-import type { Layer, Override, Policies } from '@zvonok/policy/resolve'
+import type { Override, Policies } from '@zvonok/policy/resolve'
 
-const layerOf: Readonly<Record<string, Layer>> = {
-  REGION: 'region',
-  MUNICIPALITY: 'municipality',
-  SCHOOL: 'school',
-}
-
-/** A key or level of a newer release is left out: this one has no rule for it. */
-export const overrideOf = (sent: PolicyOverride): Override[] => {
-  const layer = layerOf[sent.level]
-  if (layer === undefined || !isPolicyKey(sent.key)) return []
-  const value: unknown = JSON.parse(sent.valueJson)
-  const { key, ground, validFrom } = sent
-  return [{ layer, key, value, ground, source: layer, validFrom }]
-}
+/** The values of the wire's enum carry its name before them. */
+export const overridesOf = (sent: readonly PolicyOverride[]): Override[] =>
+  readOverrides(sent.map((each) => ({ ...each, level: each.level.replace('POLICY_LEVEL_', '') })))
 
 export interface StoredPolicies {
   readonly preset: string

@@ -3,25 +3,24 @@ import type { CalendarDay as SentDay } from '@zvonok/contracts/zvonok/registry/v
 import { PeriodSetChanged } from '@zvonok/contracts/zvonok/registry/v1/periods'
 import { SchoolPoliciesChanged } from '@zvonok/contracts/zvonok/registry/v1/policies'
 import { SchoolChanged } from '@zvonok/contracts/zvonok/registry/v1/schools'
-import type { CalendarDay } from '@zvonok/policy/calendar'
+import type { CalendarDay, DayKind } from '@zvonok/policy/calendar'
 import { on } from '@zvonok/runtime/inbox'
 import type { EventHandler } from '@zvonok/runtime/inbox'
 import { json, sql } from '@zvonok/runtime/postgres'
-import { overrideOf } from './policies.ts'
+import { overridesOf } from './policies.ts'
 
-const dayOf = ({ date, kind, name }: SentDay): CalendarDay[] => {
-  switch (kind) {
-    case CalendarDayKind.HOLIDAY:
-      return [{ date, kind: 'holiday', name }]
-    case CalendarDayKind.DAY_OFF_MOVED:
-      return [{ date, kind: 'day-off-moved', name }]
-    // Both are days of work; that one of them is shorter does not bear on lessons.
-    case CalendarDayKind.SHORT_WORKING_DAY:
-    case CalendarDayKind.WORKING_DAY:
-      return [{ date, kind: 'short-working-day', name }]
-    default:
-      return []
-  }
+const kindOf: Readonly<Partial<Record<CalendarDayKind, DayKind>>> = {
+  [CalendarDayKind.HOLIDAY]: 'holiday',
+  [CalendarDayKind.DAY_OFF_MOVED]: 'day-off-moved',
+  [CalendarDayKind.SHORT_WORKING_DAY]: 'short-working-day',
+  [CalendarDayKind.WORKING_DAY]: 'working-day',
+}
+
+/** A kind of a newer release is left out: the day is then an ordinary one. */
+const dayOf = ({ date, kind, name, movedFrom }: SentDay): CalendarDay[] => {
+  const known = kindOf[kind]
+  if (known === undefined) return []
+  return [{ date, kind: known, name, ...(movedFrom === '' ? {} : { movedFrom }) }]
 }
 
 const schoolChanged = on(SchoolChanged, async (tx, { school }) => {
@@ -45,7 +44,7 @@ const policiesChanged = on(SchoolPoliciesChanged, async (tx, event) => {
     sql`
       insert into replica_policy (school_id, preset, overrides, version)
       values (${event.schoolId}, ${event.preset},
-        ${json(event.overrides.flatMap(overrideOf))}::jsonb, ${event.version})
+        ${json(overridesOf(event.overrides))}::jsonb, ${event.version})
       on conflict (school_id) do update
       set preset = excluded.preset, overrides = excluded.overrides, version = excluded.version
       where excluded.version > replica_policy.version`,

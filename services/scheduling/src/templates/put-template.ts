@@ -17,7 +17,7 @@ import { checkName, checkVersion, mostViolations } from '../checks.ts'
 import { policiesOn } from '../replicas/policies.ts'
 import { getSchool, todayIn } from '../replicas/schools.ts'
 import { checkTemplate, review } from './review.ts'
-import type { Finding } from './rules.ts'
+import type { Finding } from './cells.ts'
 import { lockTemplate, saveTemplate } from './store.ts'
 
 const reasonOf: Readonly<Partial<Record<ConflictKind, string>>> = {

@@ -15,7 +15,7 @@ import type { StoredPolicies } from '../replicas/policies.ts'
 import { policiesOn } from '../replicas/policies.ts'
 import { loadRosters } from '../replicas/rosters.ts'
 import { reviewTemplate } from './rules.ts'
-import type { Finding } from './rules.ts'
+import type { Finding } from './cells.ts'
 import { listOtherCells } from './store.ts'
 import type { Span } from './store.ts'
 

@@ -2,7 +2,7 @@ import type { Template, TemplateCell } from '@zvonok/contracts/zvonok/scheduling
 import { sql, uniqueViolation } from '@zvonok/runtime/postgres'
 import type { Read, Sql, Tx } from '@zvonok/runtime/postgres'
 import { conflict } from '@zvonok/runtime/refusal'
-import type { TimedCell } from './rules.ts'
+import type { TimedCell } from './cells.ts'
 
 const templates = (condition: Sql, lock: Sql = sql``): Sql => sql`
   select template_id, school_id, year, name, bells_id, version,

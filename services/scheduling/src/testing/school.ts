@@ -16,6 +16,7 @@ const dayKind = {
   holiday: CalendarDayKind.HOLIDAY,
   'day-off-moved': CalendarDayKind.DAY_OFF_MOVED,
   'short-working-day': CalendarDayKind.SHORT_WORKING_DAY,
+  'working-day': CalendarDayKind.WORKING_DAY,
 } as const
 
 /** Feeds a service what the registry would tell of one school of 2026/27. */
@@ -51,10 +52,11 @@ export class SchoolTeller {
       version: 1,
     }
     const policies = { schoolId, preset: this.#preset, overrides: [], version: 1 }
-    const days = productionCalendar.map(({ date, kind, name = '' }) => ({
+    const days = productionCalendar.map(({ date, kind, name = '', movedFrom = '' }) => ({
       date,
       kind: dayKind[kind],
       name,
+      movedFrom,
     }))
     await this.#box.deliver(SchoolChanged, { school }, this.#about)
     await this.#box.deliver(SchoolPoliciesChanged, policies, this.#about)

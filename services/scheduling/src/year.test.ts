@@ -3,9 +3,9 @@ import { GenerationState } from '@zvonok/contracts/zvonok/scheduling/v1/generati
 import { LessonsChanged } from '@zvonok/contracts/zvonok/scheduling/v1/lessons'
 import { startBox } from '@zvonok/testing/service-box'
 import type { Box } from '@zvonok/testing/service-box'
-import { startScheduling } from '../service.ts'
-import { openTimetable } from '../testing/timetable.ts'
-import type { CellOf } from '../testing/timetable.ts'
+import { startScheduling } from './service.ts'
+import { openTimetable } from './testing/timetable.ts'
+import type { CellOf } from './testing/timetable.ts'
 
 let box: Box
 
