@@ -1,4 +1,4 @@
-import { backoffMs } from './retry.ts'
+import { backoffMs as usualBackoffMs } from './retry.ts'
 
 /** One message of `GET /api/live`: the channel's kind and what changed. */
 export interface LiveMessage {
@@ -12,6 +12,7 @@ export interface LiveOptions {
   readonly onState?: (state: 'open' | 'waiting') => void
   /** For tests; the browser's own otherwise. */
   readonly fetch?: typeof fetch
+  readonly backoffMs?: (attempt: number) => number
 }
 
 export interface LiveConnection {
@@ -24,7 +25,7 @@ export interface LiveConnection {
  */
 export const openLive = (path: string, options: LiveOptions): LiveConnection => {
   const stop = new AbortController()
-  const get = options.fetch ?? fetch
+  const { fetch: get = fetch, backoffMs = usualBackoffMs } = options
   let lastId = ''
   let attempt = 0
   let hadOpened = false
@@ -77,7 +78,7 @@ export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenera
   for (;;) {
     const { done, value } = await reader.read()
     if (done) return
-    const blocks = (rest + value.replaceAll('\r\n', '\n')).split('\n\n')
+    const blocks = (rest + value).replaceAll('\r\n', '\n').split('\n\n')
     rest = blocks.pop() ?? ''
     for (const block of blocks) {
       const message = parseEvent(block)

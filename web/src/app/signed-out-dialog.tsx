@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { signInAddress } from '../api/addresses.ts'
 import { signedOut } from '../api/signed-out.ts'
@@ -16,15 +16,26 @@ const openSignIn = (): void => {
 export const SignedOutDialog = () => {
   const { t } = useTranslation()
   const isSignedOut = useObservable(signedOut)
+  const [isPutOff, putOff] = useState(false)
   const queryClient = useQueryClient()
-  const check = () => void queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey })
 
-  useEffect(() => onSignedIn(check))
+  // Put off until it is asked for in the top bar, or until the next session ends.
+  useEffect(() => putOff(false), [isSignedOut])
+  useEffect(() => {
+    const reopen = () => putOff(false)
+    addEventListener(reopenEvent, reopen)
+    return () => removeEventListener(reopenEvent, reopen)
+  }, [])
+  useEffect(
+    () => onSignedIn(() => void queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey })),
+    [queryClient],
+  )
+  const check = () => void queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey })
 
   return (
     <Modal
-      opened={isSignedOut && !location.pathname.startsWith('/sign-in')}
-      onClose={() => signedOut.set(false)}
+      opened={isSignedOut && !isPutOff && !location.pathname.startsWith('/sign-in')}
+      onClose={() => putOff(true)}
       title={t('signedOut.title')}
       closeButtonProps={{ 'aria-label': t('action.close') }}
       centered
@@ -41,3 +52,7 @@ export const SignedOutDialog = () => {
     </Modal>
   )
 }
+
+const reopenEvent = 'zvonok:sign-in'
+
+export const askToSignIn = (): void => void dispatchEvent(new Event(reopenEvent))

@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import { signedOut } from '../../api/signed-out.ts'
+import { askToSignIn } from '../../app/signed-out-dialog.tsx'
 import { useObservable } from '../../observable.ts'
 import { liveState, type LiveState } from '../live-state.ts'
 import classes from './frame.module.css'
@@ -15,6 +17,7 @@ const toneOf = ({ isOnline, refused, waiting }: LiveState): Tone => {
 export const LiveStateMark = () => {
   const { t } = useTranslation()
   const state = useObservable(liveState)
+  const isSignedOut = useObservable(signedOut)
   const tone = toneOf(state)
   const words = {
     saved: t('live.saved'),
@@ -22,6 +25,13 @@ export const LiveStateMark = () => {
     offline: t('live.offline'),
     refused: t('live.refused', { count: state.refused }),
   }
+  if (isSignedOut)
+    return (
+      <button type="button" className={classes['state']} data-tone="refused" onClick={askToSignIn}>
+        <span className={classes['dot']} aria-hidden />
+        {t('live.signedOut')}
+      </button>
+    )
   const isQuiet = tone === 'saved' && state.savedAt === undefined
   return (
     <span className={classes['state']} data-tone={tone} role="status">

@@ -1,14 +1,15 @@
-import { i18n } from '../../i18n/i18n.ts'
 import type { Problem, Violation } from '../../api/problem.ts'
+import { i18n } from '../../i18n/i18n.ts'
+import { problemWords } from '../../i18n/problem-words.ts'
 
 type Details = Readonly<Record<string, string>>
 
-/** The catalogue's sentence for a reason; the gateway's own sentence where it has none. */
-export const wordReason = (reason: string, details: Details = {}, fallback?: string): string => {
+/** Our own sentence, else what the gateway said, else what it would say. */
+export const wordReason = (reason: string, details: Details = {}, said?: string): string => {
   const key = `refusal.${reason}`
   // Reasons come from the server, so the key cannot be checked by the compiler; a test does.
   if (i18n.exists(key)) return (i18n.t as (key: string, options: Details) => string)(key, details)
-  return fallback ?? i18n.t('refusal.UNEXPECTED')
+  return said ?? problemWords(reason, details) ?? i18n.t('refusal.UNEXPECTED')
 }
 
 export const wordProblem = (problem: Problem): string =>
