@@ -1,10 +1,10 @@
 import type { Bus } from './bus.ts'
 import { signal } from './signal.ts'
 import type { Logger } from './log.ts'
+import { becomeActive, channel, lagMetric, publishBatch } from './outbox-queue.ts'
 import { wakeBy } from './outbox.ts'
 import { sql } from './postgres.ts'
 import type { Db, Session } from './postgres.ts'
-import { observedMetric } from './telemetry.ts'
 
 export interface RelayOptions {
   readonly db: Db
@@ -18,66 +18,6 @@ export interface Relay extends AsyncDisposable {
   /** Resolves when the outbox has been seen empty. */
   settled(): Promise<void>
 }
-
-interface OutboxRow {
-  readonly id: number
-  readonly topic: string
-  readonly key: string
-  readonly headers: Readonly<Record<string, string>>
-  readonly payload: Buffer
-}
-
-const batchSize = 500
-const channel = 'outbox'
-
-/** Publishes one batch in id order and deletes what was acknowledged; answers how many. No cursor: rows of slow transactions are never passed over. */
-const publishBatch = async (session: Session, bus: Bus): Promise<number> => {
-  const rows = await session.rows<OutboxRow>(
-    'outbox_next',
-    sql`select id, topic, key, headers, payload from outbox order by id limit ${batchSize}`,
-  )
-  const byTopic = new Map<string, OutboxRow[]>()
-  for (const row of rows) byTopic.set(row.topic, [...(byTopic.get(row.topic) ?? []), row])
-  for (const [topic, messages] of byTopic) await bus.publish(topic, messages)
-  if (rows.length > 0) {
-    await session.execute(
-      'outbox_delete',
-      sql`delete from outbox where id = any(${rows.map((row) => row.id)}::bigint[])`,
-    )
-  }
-  return rows.length
-}
-
-const becomeActive = async (db: Db, wake: () => void): Promise<Session | undefined> => {
-  const session = await db.connect()
-  try {
-    const { taken } = await session.one<{ taken: boolean }>(
-      'outbox_lock',
-      sql`select pg_try_advisory_lock(hashtextextended(${channel}, 0)) as taken`,
-    )
-    if (taken) {
-      session.onNotification(wake)
-      await session.execute('outbox_listen', sql`listen outbox`)
-      return session
-    }
-  } catch (error) {
-    await session[Symbol.asyncDispose]()
-    throw error
-  }
-  await session[Symbol.asyncDispose]()
-  return undefined
-}
-
-const lagMetric = (db: Db, service: string): Disposable =>
-  observedMetric('outbox.lag', 'Age of the oldest unpublished event, s', { service }, async () => {
-    const { seconds } = await db.direct.one<{ seconds: number }>(
-      'outbox_lag',
-      sql`
-        select coalesce(extract(epoch from now() - min(created_at)), 0)::float8 as seconds
-        from outbox`,
-    )
-    return seconds
-  })
 
 /** One relay per database publishes, the others of the same service stand by for its lock. */
 export const startRelay = ({ db, bus, log, pollMs = 1000 }: RelayOptions): Relay => {

@@ -3,7 +3,8 @@ import type { Caller, CallerVerifier } from './caller.ts'
 import type { Logger } from './log.ts'
 import { encode } from './message.ts'
 import type { Message } from './message.ts'
-import { forbidden, Refusal, unauthenticated, unavailable } from './refusal.ts'
+import { forbidden, Refusal, unauthenticated } from './refusal.ts'
+import { budget, limit } from './rpc-deadline.ts'
 import type { AccessRule, Context, Feature } from './rpc.ts'
 import { continueTrace, durationMetric, inSpan } from './telemetry.ts'
 
@@ -21,10 +22,6 @@ export interface IncomingCall {
 /** Bytes in, bytes out; throws a Refusal, or an error that has been logged already. */
 export type Dispatch = (request: Buffer, call: IncomingCall) => Promise<Buffer>
 
-const keptBackMs = 20
-const leastMs = 100
-const imposedMs = 5000
-
 const duration = durationMetric('rpc.server.duration', 'Time to answer an RPC')
 
 const allowed = (rule: AccessRule, caller: Caller): boolean => {
@@ -39,34 +36,6 @@ const admit = (rule: AccessRule, caller: Caller): void => {
   if (allowed(rule, caller)) return
   if (caller.kind === 'anonymous') throw unauthenticated('SIGN_IN_REQUIRED')
   throw forbidden('ROLE_NOT_ALLOWED')
-}
-
-const budget = (deadlineMs: number, nowMs: number): number => {
-  const leftMs = deadlineMs === Infinity ? imposedMs : deadlineMs - nowMs
-  if (leftMs < leastMs) throw unavailable('DEADLINE_TOO_SHORT')
-  return leftMs - keptBackMs
-}
-
-interface Limited {
-  readonly controller: AbortController
-  readonly expired: Promise<never>
-  readonly timer: NodeJS.Timeout
-}
-
-const limit = (ms: number, call: IncomingCall): Limited => {
-  const controller = new AbortController()
-  let expire: (reason: Error) => void = () => {}
-  const expired = new Promise<never>((_, reject) => {
-    expire = reject
-  })
-  expired.catch(() => {})
-  const stop = (reason: string) => (): void => {
-    const refusal = unavailable(reason)
-    controller.abort(refusal)
-    expire(refusal)
-  }
-  call.onCancelled(stop('CANCELLED'))
-  return { controller, expired, timer: setTimeout(stop('DEADLINE_EXCEEDED'), ms) }
 }
 
 interface Method {
@@ -108,7 +77,7 @@ export const dispatcher = (
     admit(method.rule, caller)
     const request = decode(method.requestType, bytes)
     line.schoolId = schoolIn(request)
-    const limited = limit(ms, call)
+    const limited = limit(ms, call.onCancelled)
     const context: Context = {
       caller,
       callerToken,

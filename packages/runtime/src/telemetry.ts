@@ -1,5 +1,5 @@
 import { context, metrics, propagation, SpanStatusCode, trace } from '@opentelemetry/api'
-import type { Attributes, Span } from '@opentelemetry/api'
+import type { Attributes, Histogram, Span } from '@opentelemetry/api'
 
 // Without an SDK every call below would still allocate; the flag makes tracing free where it is off.
 let tracing = false
@@ -46,26 +46,14 @@ export const continueTrace = <T>(traceparent: string | undefined, work: () => T)
 export const activeTraceId = (): string | undefined =>
   tracing ? trace.getActiveSpan()?.spanContext().traceId : undefined
 
-// Instruments made before the SDK has started would stay deaf for ever, so each is made at its first use.
-const lazily = <T>(make: () => T): (() => T) => {
-  let made: T | undefined
-  return () => (made ??= make())
-}
-
 /** A histogram of milliseconds. */
 export const durationMetric = (name: string, description: string) => {
-  const options = { unit: 'ms', description }
-  const histogram = lazily(() => metrics.getMeter(scope).createHistogram(name, options))
+  // Made at its first use: before the SDK has started it would stay deaf for ever.
+  let histogram: Histogram | undefined
   return (milliseconds: number, attributes: Attributes): void => {
-    if (tracing) histogram().record(milliseconds, attributes)
-  }
-}
-
-/** A counter that only grows. */
-export const countMetric = (name: string, description: string) => {
-  const counter = lazily(() => metrics.getMeter(scope).createCounter(name, { description }))
-  return (amount: number, attributes: Attributes): void => {
-    if (tracing) counter().add(amount, attributes)
+    if (!tracing) return
+    histogram ??= metrics.getMeter(scope).createHistogram(name, { unit: 'ms', description })
+    histogram.record(milliseconds, attributes)
   }
 }
 
