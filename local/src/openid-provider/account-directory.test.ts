@@ -241,6 +241,13 @@ describe.each([
     expect((await signIn(mine.username)).isIn).toBe(true)
   })
 
+  it('lets a refresh token work once', async () => {
+    const tokens = await tokensOf((await newAccount()).username)
+    const next = await refresh(tokens)
+    expect(next.refresh_token).not.toBe(tokens.refresh_token)
+    await expect(refresh(tokens)).rejects.toMatchObject({ error: 'invalid_grant' })
+  })
+
   it('says so when there is no such account', async () => {
     const { directory } = world
     const missing = { kind: 'not-found', reason: 'ACCOUNT_NOT_FOUND' }

@@ -1,3 +1,4 @@
+import { InvalidGrant } from '@zvonok/identity/openid/library'
 import { json, sql } from '@zvonok/runtime/postgres'
 import type { Db } from '@zvonok/runtime/postgres'
 import type { Adapter, AdapterFactory, AdapterPayload } from 'oidc-provider'
@@ -58,7 +59,7 @@ export const artifactAdapter =
           sql`update artifact set consumed_at = now() where kind = ${kind} and id = ${id} and consumed_at is null`,
         )
         // The library looked before; a second request at the same moment gets here too.
-        if (first === 0) throw new Error(`${kind} was used by another request at the same time`)
+        if (first === 0) throw new InvalidGrant(`${kind} was used before`)
       },
       destroy: async (id) => {
         await execute(

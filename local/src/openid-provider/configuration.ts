@@ -120,6 +120,8 @@ export const providerConfiguration = (
     pkce: { required: () => true },
     extraParams: ['kc_idp_hint'],
     issueRefreshToken: (_, client) => client.grantTypeAllowed('refresh_token'),
+    // As in the realm: a refresh token works once, and a second use ends what came of it.
+    rotateRefreshToken: true,
     expiresWithSession: () => true,
     clientAuthMethods: ['client_secret_basic', 'client_secret_post'],
     routes: {

@@ -6,25 +6,39 @@ import { createEmbeddedDirectory } from './embedded.ts'
 import { createKeycloakDirectory } from './keycloak.ts'
 import type { AccountDirectory } from './port.ts'
 
-export const keycloakConfig = Type.Object({
-  KEYCLOAK_URL: Type.String({
+const embeddedConfig = Type.Object({
+  DIRECTORY_DATABASE_URL: Type.String({
     minLength: 1,
-    description: 'address of Keycloak, without the realm',
+    description: 'database of the embedded OpenID provider',
   }),
-  KEYCLOAK_REALM: Type.String({ default: 'zvonok' }),
-  KEYCLOAK_CLIENT_ID: Type.String({ default: 'zvonok-provisioning' }),
-  KEYCLOAK_CLIENT_SECRET: Type.String({ minLength: 1, description: 'secret of that client' }),
 })
 
-/** IDP_DATABASE_URL names the database of the embedded provider; without it accounts are Keycloak's. */
+const keycloakConfig = Type.Object({
+  DIRECTORY_URL: Type.String({
+    minLength: 1,
+    description: 'address of Keycloak without the realm',
+  }),
+  DIRECTORY_REALM: Type.String({ default: 'zvonok' }),
+  DIRECTORY_CLIENT_ID: Type.String({ default: 'zvonok-provisioning' }),
+  DIRECTORY_CLIENT_SECRET: Type.String({ minLength: 1, description: 'secret of that client' }),
+})
+
+const kindConfig = Type.Object({
+  DIRECTORY: Type.Union([Type.Literal('keycloak'), Type.Literal('embedded')], {
+    default: 'keycloak',
+  }),
+})
+
+/** Where accounts are made: `DIRECTORY` is `keycloak`, or `embedded` on a laptop. */
 export const openAccountDirectory = async (env: Env): Promise<AccountDirectory> => {
-  const url = env['IDP_DATABASE_URL']
-  if (url) return createEmbeddedDirectory({ url })
+  if (readConfig(kindConfig, env).DIRECTORY === 'embedded') {
+    return createEmbeddedDirectory({ url: readConfig(embeddedConfig, env).DIRECTORY_DATABASE_URL })
+  }
   const config = readConfig(keycloakConfig, env)
   return createKeycloakDirectory({
-    url: config.KEYCLOAK_URL,
-    realm: config.KEYCLOAK_REALM,
-    clientId: config.KEYCLOAK_CLIENT_ID,
-    clientSecret: config.KEYCLOAK_CLIENT_SECRET,
+    url: config.DIRECTORY_URL,
+    realm: config.DIRECTORY_REALM,
+    clientId: config.DIRECTORY_CLIENT_ID,
+    clientSecret: config.DIRECTORY_CLIENT_SECRET,
   })
 }

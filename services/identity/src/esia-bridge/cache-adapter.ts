@@ -1,12 +1,10 @@
 import type { Cache } from '@zvonok/runtime/cache'
 import type { Adapter, AdapterFactory, AdapterPayload } from 'oidc-provider'
 
+import { InvalidGrant } from '../openid/library.ts'
+
 /** For models the library saves without a life of their own. */
 const defaultLifetimeSeconds = 10 * 60
-
-class AlreadyUsed extends Error {
-  override readonly name = 'AlreadyUsed'
-}
 
 /**
  * Everything the bridge keeps lives for minutes, so the cache the replicas share is its storage:
@@ -44,7 +42,7 @@ export const cacheAdapter =
       // Counting makes one of two simultaneous exchanges of a code the first, whichever replicas they hit.
       consume: async (id) => {
         const uses = await cache.increment(key('used', model, id), 1, ttlMs())
-        if (uses > 1) throw new AlreadyUsed(`${model} was used by another request at the same time`)
+        if (uses > 1) throw new InvalidGrant(`${model} was used before`)
       },
       destroy: (id) => cache.delete(key(model, id)),
       revokeByGrantId: (grantId) => cache.set(key('revoked', grantId), '1', ttlMs()),

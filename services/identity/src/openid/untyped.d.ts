@@ -8,3 +8,8 @@ declare module 'oidc-provider/lib/helpers/interaction_policy/index.js' {
   export import Check = interactionPolicy.Check
   export import Prompt = interactionPolicy.Prompt
 }
+
+declare module 'oidc-provider/lib/helpers/errors.js' {
+  import { errors } from 'oidc-provider'
+  export import InvalidGrant = errors.InvalidGrant
+}
