@@ -145,6 +145,11 @@ it('knows the person again, and another person by another account', async () => 
   expect(other.claims()).toMatchObject({ esia_confirmed: false })
 })
 
+it('makes one account of two first sign-ins at the same moment', async () => {
+  const tokens = await Promise.all([signInAs('1000299655'), signInAs('1000299655')])
+  expect(new Set(tokens.map((one) => one.claims()?.sub)).size).toBe(1)
+})
+
 it('is offered on the login page too', async () => {
   const { visitor, page, finish } = await begin()
   const atEsia = await visitor.open(new URL(linkOf(page.text, 'Войти через Госуслуги'), page.url))

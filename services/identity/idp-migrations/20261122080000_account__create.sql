@@ -12,5 +12,3 @@ create table account (
   constraint account_username_key unique (username),
   constraint account_username_check check (username = lower(username) and username <> '')
 );
-
-create unique index account_esia_oid_key on account ((attributes ->> 'esia_oid'));

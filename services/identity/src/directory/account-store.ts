@@ -50,7 +50,7 @@ export const insertAccount = (
         values (${account.id}, ${account.username}, ${account.passwordHash}, ${account.temporary}, ${json(account.attributes)})`,
   )
 
-/** The account of a person who came through Gosuslugi: made at the first sign-in, refreshed at each. */
+/** The account of a person who came through Gosuslugi, `esia-<number>`: made at the first sign-in, refreshed at each. */
 export const putEsiaAccount = (
   tx: Tx,
   account: Pick<StoredAccount, 'id' | 'username' | 'attributes'>,
@@ -59,7 +59,7 @@ export const putEsiaAccount = (
     'put_esia_account',
     sql`insert into account (id, username, attributes)
         values (${account.id}, ${account.username}, ${json(account.attributes)})
-        on conflict ((attributes ->> 'esia_oid')) do update set attributes = excluded.attributes
+        on conflict (username) do update set attributes = excluded.attributes
         returning ${columns}`,
   )
 
