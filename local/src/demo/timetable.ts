@@ -15,7 +15,6 @@ export interface Placed {
 }
 
 const weekdays = [1, 2, 3, 4, 5] as const
-const maxSlot = 7
 const attempts = 400
 
 interface Place {
@@ -34,40 +33,83 @@ const placesOf = (total: number): readonly Place[] =>
     Array.from({ length }, (_, slot) => ({ weekday: weekdays[at] ?? 1, slot: slot + 1 })),
   )
 
+const isFree = (busy: ReadonlySet<string>, block: Block, place: Place): boolean =>
+  block.courses.every(({ teacher }) => !busy.has(key(teacher, place)))
+
+/** The week of one class while it is being filled; teachers busy in other classes are known. */
+const createWeek = (busy: Set<string>) => {
+  const taken = new Map<Place, Block>()
+  const put = (place: Place, block: Block): void => {
+    taken.set(place, block)
+    for (const { teacher } of block.courses) busy.add(key(teacher, place))
+  }
+  const clear = (place: Place, block: Block): void => {
+    taken.delete(place)
+    for (const { teacher } of block.courses) busy.delete(key(teacher, place))
+  }
+  return {
+    taken,
+    put,
+    crowding: (block: Block, weekday: number): number =>
+      [...taken].filter(([place, each]) => each === block && place.weekday === weekday).length,
+    /** Nobody left is free here: somebody placed before goes here and gives way to one who is left. */
+    swap: (place: Place, left: readonly Block[]): Block | undefined => {
+      for (const [other, moved] of taken) {
+        if (!isFree(busy, moved, place)) continue
+        clear(other, moved)
+        const fits = left.find((block) => isFree(busy, block, other))
+        if (fits !== undefined) {
+          put(other, fits)
+          put(place, moved)
+          return fits
+        }
+        put(other, moved)
+      }
+      return undefined
+    },
+  }
+}
+
+const fillClass = (
+  blocks: readonly Block[],
+  busy: Set<string>,
+  random: Random,
+): Placed[] | undefined => {
+  const left = new Map(blocks.map((block) => [block, block.hours]))
+  const total = blocks.reduce((sum, { hours }) => sum + hours, 0)
+  const week = createWeek(busy)
+  const use = (block: Block): void => {
+    const hours = (left.get(block) ?? 0) - 1
+    if (hours > 0) left.set(block, hours)
+    else left.delete(block)
+  }
+  for (const place of placesOf(total)) {
+    const score = (block: Block): number =>
+      (left.get(block) ?? 0) / (6 - place.weekday) -
+      3 * week.crowding(block, place.weekday) +
+      random.next()
+    const [best] = [...left.keys()]
+      .filter((block) => isFree(busy, block, place))
+      .map((block) => ({ block, score: score(block) }))
+      .toSorted((one, other) => other.score - one.score)
+    if (best !== undefined) week.put(place, best.block)
+    const used = best?.block ?? week.swap(place, [...left.keys()])
+    if (used === undefined) return undefined
+    use(used)
+  }
+  return [...week.taken].flatMap(([place, { courses }]) =>
+    courses.map(({ courseKey }) => ({ courseKey, ...place })),
+  )
+}
+
 const tryOnce = (byClass: readonly (readonly Block[])[], random: Random): Placed[] | undefined => {
   const busy = new Set<string>()
   const placed: Placed[] = []
   // Classes whose teachers are shared most have the least room to move, so the fullest go first.
   for (const blocks of byClass) {
-    const left = new Map(blocks.map((block) => [block, block.hours]))
-    const perDay = new Map<string, number>()
-    const total = blocks.reduce((sum, { hours }) => sum + hours, 0)
-    if (total > 5 * maxSlot) return undefined
-    for (const place of placesOf(total)) {
-      const free = [...left].filter(
-        ([block, hours]) =>
-          hours > 0 && block.courses.every(({ teacher }) => !busy.has(key(teacher, place))),
-      )
-      if (free.length === 0) return undefined
-      const crowding = (block: Block): number =>
-        perDay.get(`${block.courses[0]?.courseKey} ${place.weekday}`) ?? 0
-      const daysLeft = 6 - place.weekday
-      const [best] = free
-        .map(([block, hours]) => ({
-          block,
-          score: hours / daysLeft - 3 * crowding(block) + random.next(),
-        }))
-        .toSorted((one, other) => other.score - one.score)
-      if (best === undefined) return undefined
-      const { block } = best
-      left.set(block, (left.get(block) ?? 0) - 1)
-      const day = `${block.courses[0]?.courseKey} ${place.weekday}`
-      perDay.set(day, (perDay.get(day) ?? 0) + 1)
-      for (const { courseKey, teacher } of block.courses) {
-        busy.add(key(teacher, place))
-        placed.push({ courseKey, ...place })
-      }
-    }
+    const filled = fillClass(blocks, busy, random)
+    if (filled === undefined) return undefined
+    placed.push(...filled)
   }
   return placed
 }
