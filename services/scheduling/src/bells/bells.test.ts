@@ -5,7 +5,8 @@ import { dispatcher, parent, schoolAdmin, teacher } from '@zvonok/testing/caller
 import { startBox } from '@zvonok/testing/service-box'
 import type { Box } from '@zvonok/testing/service-box'
 import { startScheduling } from '../service.ts'
-import { eightBells, SchoolTeller } from '../testing/school.ts'
+import { SchoolTeller } from '@zvonok/testing/school-teller'
+import { eightBells } from '../testing/bells.ts'
 
 let box: Box
 let school: SchoolTeller

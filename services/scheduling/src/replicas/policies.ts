@@ -3,6 +3,7 @@ import { readOverrides } from '@zvonok/policy/overrides'
 import { findPreset } from '@zvonok/policy/presets'
 import { resolve } from '@zvonok/policy/resolve'
 import type { Override, Policies } from '@zvonok/policy/resolve'
+import { unavailable } from '@zvonok/runtime/refusal'
 
 /** The values of the wire's enum carry its name before them. */
 export const overridesOf = (sent: readonly PolicyOverride[]): Override[] =>
@@ -16,6 +17,7 @@ export interface StoredPolicies {
 /** What holds in the school on a date. */
 export const policiesOn = ({ preset, overrides }: StoredPolicies, date: string): Policies => {
   const found = findPreset(preset)
-  if (found === undefined) throw new Error(`the policy preset ${preset} is not known here`)
+  // A preset of a newer release: to be judged by it, this service has to be of that release too.
+  if (found === undefined) throw unavailable('POLICY_PRESET_UNKNOWN', { preset })
   return resolve(found, overrides, date)
 }

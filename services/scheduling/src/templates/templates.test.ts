@@ -10,7 +10,8 @@ import { classTeacher, deputyHead, dispatcher } from '@zvonok/testing/callers'
 import { startBox } from '@zvonok/testing/service-box'
 import type { Box } from '@zvonok/testing/service-box'
 import { startScheduling } from '../service.ts'
-import { eightBells, SchoolTeller } from '../testing/school.ts'
+import { SchoolTeller } from '@zvonok/testing/school-teller'
+import { eightBells } from '../testing/bells.ts'
 
 let box: Box
 let school: SchoolTeller

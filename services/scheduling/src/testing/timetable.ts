@@ -8,7 +8,8 @@ import { TemplateServiceDefinition } from '@zvonok/contracts/zvonok/scheduling/v
 import { newId } from '@zvonok/runtime/id'
 import { dispatcher } from '@zvonok/testing/callers'
 import type { Box } from '@zvonok/testing/service-box'
-import { eightBells, SchoolTeller } from './school.ts'
+import { SchoolTeller } from '@zvonok/testing/school-teller'
+import { eightBells } from './bells.ts'
 
 export interface CellOf {
   readonly courseId: string

@@ -3,6 +3,7 @@ import { CalendarChanged, CalendarDayKind } from '@zvonok/contracts/zvonok/regis
 import { CourseChanged } from '@zvonok/contracts/zvonok/registry/v1/courses'
 import type { Course } from '@zvonok/contracts/zvonok/registry/v1/courses'
 import { PupilsChanged, StaffChanged, StudyForm } from '@zvonok/contracts/zvonok/registry/v1/people'
+import type { Pupil } from '@zvonok/contracts/zvonok/registry/v1/people'
 import { PeriodKind, PeriodSetChanged } from '@zvonok/contracts/zvonok/registry/v1/periods'
 import { SchoolPoliciesChanged } from '@zvonok/contracts/zvonok/registry/v1/policies'
 import { RoomChanged } from '@zvonok/contracts/zvonok/registry/v1/rooms'
@@ -10,7 +11,7 @@ import { SchoolChanged } from '@zvonok/contracts/zvonok/registry/v1/schools'
 import { SubjectChanged } from '@zvonok/contracts/zvonok/registry/v1/subjects'
 import { productionCalendar } from '@zvonok/policy/production-calendar'
 import { newId } from '@zvonok/runtime/id'
-import type { Box } from '@zvonok/testing/service-box'
+import type { Box } from './service-box.ts'
 
 const dayKind = {
   holiday: CalendarDayKind.HOLIDAY,
@@ -19,11 +20,13 @@ const dayKind = {
   'working-day': CalendarDayKind.WORKING_DAY,
 } as const
 
-/** Feeds a service what the registry would tell of one school of 2026/27. */
+/** Feeds a service in a box what the registry would tell of one school of 2026/27. */
 export class SchoolTeller {
   readonly schoolId = newId()
   readonly regionId = newId()
   readonly municipalityId = newId()
+  /** Ids of the four quarters. */
+  readonly periodIds: readonly string[] = [newId(), newId(), newId(), newId()]
   readonly #box: Box
   readonly #preset: string
 
@@ -77,7 +80,7 @@ export class SchoolTeller {
       ['2027-04-05', '2027-05-26'],
     ]
     const periods = quarters.map(([startsOn = '', endsOn = ''], index) => ({
-      periodId: newId(),
+      periodId: this.periodIds[index] ?? '',
       number: index + 1,
       name: `${index + 1}-я четверть`,
       startsOn,
@@ -94,7 +97,11 @@ export class SchoolTeller {
     await this.#box.deliver(PeriodSetChanged, { periodSet }, this.#about)
   }
 
-  async schoolClass(name: string, periodKind: PeriodKind = PeriodKind.QUARTER): Promise<string> {
+  async schoolClass(
+    name: string,
+    periodKind: PeriodKind = PeriodKind.QUARTER,
+    classTeacherId = '',
+  ): Promise<string> {
     const classId = newId()
     const schoolClass = {
       classId,
@@ -104,7 +111,7 @@ export class SchoolTeller {
       letter: name.slice(-1),
       name,
       periodKind,
-      classTeacherId: '',
+      classTeacherId,
       pupilCount: 25,
       version: 1,
     }
@@ -119,8 +126,12 @@ export class SchoolTeller {
     return groupId
   }
 
-  async pupil(classId: string, studyForm: StudyForm = StudyForm.FULL_TIME): Promise<string> {
-    const pupilId = newId()
+  async pupil(
+    classId: string,
+    studyForm: StudyForm = StudyForm.FULL_TIME,
+    more: Partial<Pupil> = {},
+  ): Promise<string> {
+    const pupilId = more.pupilId ?? newId()
     const pupil = {
       pupilId,
       schoolId: this.schoolId,
@@ -132,15 +143,16 @@ export class SchoolTeller {
       enrolledOn: '2026-09-01',
       leftOn: '',
       version: 1,
+      ...more,
     }
     await this.#box.deliver(PupilsChanged, { pupils: [pupil] }, this.#about)
     return pupilId
   }
 
-  async subject(name: string): Promise<string> {
+  async subject(name: string, isUngraded = false): Promise<string> {
     const subjectId = newId()
     const { schoolId } = this
-    const subject = { subjectId, schoolId, name, shortName: name, isUngraded: false, version: 1 }
+    const subject = { subjectId, schoolId, name, shortName: name, isUngraded, version: 1 }
     await this.#box.deliver(SubjectChanged, { subject }, this.#about)
     return subjectId
   }
@@ -187,11 +199,3 @@ export class SchoolTeller {
     return course.courseId
   }
 }
-
-/** Eight lessons of 40 minutes from 08:30. */
-export const eightBells = Array.from({ length: 8 }, (_, index) => {
-  const minutes = 510 + index * 55
-  const clock = (at: number): string =>
-    `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`
-  return { number: index + 1, startsAt: clock(minutes), endsAt: clock(minutes + 40) }
-})
