@@ -49,21 +49,26 @@ export const cancelJob = async (tx: Tx, jobId: string): Promise<boolean> =>
       where job_id = ${jobId} and state in ('queued', 'running')`,
   )) > 0
 
-/** Marks the job as running; undefined when it is over, or was cancelled before it began. */
-export const take = (db: Db, schoolId: string, jobId: string): Promise<Job | undefined> =>
-  db.transaction({ schoolId }, (tx) =>
-    tx
-      .maybe<Job>(
-        'job_take',
-        sql`
-          update job
-          set state = case when cancel_requested then 'cancelled' else 'running' end,
-            finished_at = case when cancel_requested then now() end
-          where job_id = ${jobId} and state in ('queued', 'running')
-          returning ${columns}`,
-      )
-      .then((job) => (job?.state === 'running' ? job : undefined)),
+/** Marks the job as running by this worker; undefined when it is over, or was cancelled before it began. */
+export const take = async (
+  db: Db,
+  { schoolId, jobId }: Pick<Job, 'schoolId' | 'jobId'>,
+  by: { readonly worker: string; readonly process: number },
+): Promise<Job | undefined> => {
+  const job = await db.transaction({ schoolId }, (tx) =>
+    tx.maybe<Job>(
+      'job_take',
+      sql`
+        update job
+        set state = case when cancel_requested then 'cancelled' else 'running' end,
+          finished_at = case when cancel_requested then now() end,
+          worker = ${by.worker}, process = ${by.process}, tries = tries + 1
+        where job_id = ${jobId} and state in ('queued', 'running')
+        returning ${columns}`,
+    ),
   )
+  return job?.state === 'running' ? job : undefined
+}
 
 /** Saves the figures; answers whether somebody asked to stop. */
 export const advance = (

@@ -7,7 +7,7 @@ import { newId } from './id.ts'
 import { cancelJob, enqueue, getJob, startJobs } from './jobs.ts'
 import type { Jobs } from './jobs.ts'
 import { silentLog } from './log.ts'
-import { openPostgres } from './postgres.ts'
+import { openPostgres, sql } from './postgres.ts'
 import type { Db } from './postgres.ts'
 
 let database: FreshDatabase
@@ -17,7 +17,6 @@ const schoolId = newId()
 const scope = { schoolId }
 const running = collector<string>()
 let cancelled: Promise<void>
-let tries = 0
 
 beforeAll(async () => {
   database = await freshDatabase('notes', noteMigrations)
@@ -33,10 +32,7 @@ beforeAll(async () => {
         await progress.report(5, 10)
         return 'not reached'
       },
-      flaky: async () => {
-        tries += 1
-        throw new Error('a bug')
-      },
+      quick: async () => 'done again',
     },
   })
 })
@@ -79,6 +75,47 @@ describe('a job', () => {
       output: undefined,
     })
     expect(await cancel(jobId)).toBe(false)
+  })
+
+  it('of a process that died is taken up by another', async () => {
+    const jobId = await db.transaction(scope, async (tx) => {
+      const id = await enqueue(tx, { schoolId, kind: 'quick', input: {} })
+      // As a process leaves it that is killed: running, and locked for graphile-worker's four hours.
+      await tx.execute(
+        'died',
+        sql`
+        update job set state = 'running', worker = 'dead', process = 1, tries = 1 where job_id = ${id}`,
+      )
+      await tx.execute(
+        'locked',
+        sql`
+        update graphile_worker._private_jobs set locked_at = now(), locked_by = 'dead', attempts = 1
+        where payload ->> 'jobId' = ${id}`,
+      )
+      return id
+    })
+    await using other = await startJobs({
+      db,
+      url: database.url,
+      tasks: { quick: async () => 'done again' },
+      log: silentLog,
+    })
+    await Promise.race([jobs.settled(), other.settled()])
+    expect(await job(jobId)).toMatchObject({ state: 'done', output: 'done again' })
+  })
+
+  it('that brought down three processes has failed', async () => {
+    const jobId = await start('quick')
+    await jobs.settled()
+    await db.transaction(scope, (tx) =>
+      tx.execute(
+        'died',
+        sql`
+        update job set state = 'running', worker = 'dead', process = 1, tries = 3 where job_id = ${jobId}`,
+      ),
+    )
+    await using _other = await startJobs({ db, url: database.url, tasks: {}, log: silentLog })
+    expect(await job(jobId)).toMatchObject({ state: 'failed', refusal: { reason: 'INTERNAL' } })
   })
 
   it('is the business of its school alone', async () => {

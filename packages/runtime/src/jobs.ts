@@ -1,13 +1,14 @@
 import { run } from 'graphile-worker'
 import type { JobHelpers } from 'graphile-worker'
 import { newId } from './id.ts'
+import { graphileLogger } from './job-log.ts'
+import { enlist, maxTries } from './job-rescue.ts'
 import { advance, finish, take } from './job-store.ts'
 import type { Job, JobOutcome } from './job-store.ts'
 import type { Logger } from './log.ts'
 import { sql } from './postgres.ts'
 import type { Db, Tx } from './postgres.ts'
 import { Refusal } from './refusal.ts'
-import { graphileLogger } from './job-log.ts'
 
 export { cancelJob, getJob } from './job-store.ts'
 export type { Job, JobState } from './job-store.ts'
@@ -23,7 +24,7 @@ export class JobCancelled extends Error {
   override readonly name = 'JobCancelled'
 }
 
-/** The answer becomes the job's output. A task may run again from the start after a crash. */
+/** The answer becomes the job's output. A task runs again from the start after a crash, three times at most. */
 export type Task = (job: Job, progress: Progress) => Promise<unknown>
 
 export interface JobsOptions {
@@ -58,7 +59,7 @@ export const enqueue = async (
     'job_enqueue',
     sql`
       select graphile_worker.add_job(${task}, ${JSON.stringify({ jobId, schoolId })}::json,
-        max_attempts := 3)`,
+        max_attempts := ${maxTries})`,
   )
   return jobId
 }
@@ -82,9 +83,11 @@ export const startJobs = async ({
   log,
   concurrency = 2,
 }: JobsOptions): Promise<Jobs> => {
+  const worker = await enlist(db, log)
   const perform = async (payload: unknown, helpers: JobHelpers): Promise<void> => {
     const { jobId, schoolId } = payload as { jobId: string; schoolId: string }
-    const job = await take(db, schoolId, jobId)
+    const by = { worker: helpers.job.locked_by ?? '', process: worker.process }
+    const job = await take(db, { schoolId, jobId }, by)
     if (job === undefined) return
     const perform = tasks[job.kind]
     const progress: Progress = {
@@ -123,5 +126,11 @@ export const startJobs = async ({
       await finished
     }
   }
-  return { settled, [Symbol.asyncDispose]: () => runner.stop() }
+  return {
+    settled,
+    [Symbol.asyncDispose]: async () => {
+      await runner.stop()
+      await worker[Symbol.asyncDispose]()
+    },
+  }
 }

@@ -6,6 +6,7 @@ import type { Env } from './config.ts'
 import type { Drivers } from './drivers.ts'
 import { createGrpcServer } from './grpc-server.ts'
 import type { EventHandler } from './inbox.ts'
+import { startHousekeeping } from './housekeeping.ts'
 import { startJobs } from './jobs.ts'
 import type { Jobs, Task } from './jobs.ts'
 import { migrate } from './migrate.ts'
@@ -94,6 +95,7 @@ export const serviceFrame = async (service: ServiceFrame): Promise<RunningServic
   const relay = opening.use(
     startRelay({ db, bus: drivers.bus, log, pollMs: config.OUTBOX_POLL_MS }),
   )
+  opening.use(startHousekeeping(db, drivers.clock, log))
   const consumers = parts.consumers ?? []
   if (consumers.length > 0) {
     // One member of the group for all topics: kafkajs cannot have members that differ in them.
