@@ -4,7 +4,9 @@ const config = {
   // Workspaces are read from source: no build is needed before a test.
   // Jest itself adds `import` or `require`; naming `import` here would break its own CommonJS parts.
   testEnvironmentOptions: { customExportConditions: ['zvonok-source', 'node', 'node-addons'] },
-  roots: ['packages', 'services', 'gateway', 'web', 'local', 'tests'].map((name) => `<rootDir>/${name}`),
+  roots: ['packages', 'services', 'gateway', 'web', 'local', 'tests'].map(
+    (name) => `<rootDir>/${name}`,
+  ),
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['/dist/'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
