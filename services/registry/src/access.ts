@@ -62,6 +62,10 @@ export const covers = (grant: Grant, school: SchoolFacts): boolean => {
   }
 }
 
+/** Any of the roles in the school; an empty list lets nobody in, unlike `isIn` without roles. */
+export const hasRole = (caller: Caller, schoolId: string, ofRoles: readonly Role[]): boolean =>
+  ofRoles.length > 0 && isIn(caller, schoolId, ...ofRoles)
+
 /** What one may not see is "not found". */
 export const maySeeSchool = (caller: Caller, school: SchoolFacts): boolean =>
   isIn(caller, school.schoolId) || caller.grants.some((grant) => covers(grant, school))

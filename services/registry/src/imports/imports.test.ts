@@ -59,7 +59,9 @@ const apply = async (school: TestSchool, importId: string) => {
 const problemsOf = async (rows: WorkbookRows) => {
   const found = await checkRows(await createSchool(box), rows)
   expect(found.state).toBe(ImportState.REFUSED)
-  return found.problems.map(({ sheet, row, column, reason }) => `${sheet} ${column}${row} ${reason}`)
+  return found.problems.map(
+    ({ sheet, row, column, reason }) => `${sheet} ${column}${row} ${reason}`,
+  )
 }
 
 describe('imports', () => {
@@ -99,7 +101,9 @@ describe('imports', () => {
     expect(box.recordedEvents(StaffChanged)).toHaveLength(announced)
     const people = box.client(PersonServiceDefinition, school.admin)
     const listed = await people.listPupils({ schoolId, classId: '' })
-    expect(listed.pupils).toMatchObject([{ version: 1, snilsHash: expect.stringMatching(/^\w{64}$/) }])
+    expect(listed.pupils).toMatchObject([
+      { version: 1, snilsHash: expect.stringMatching(/^\w{64}$/) },
+    ])
     expect(listed.parents).toHaveLength(1)
   })
 
@@ -260,11 +264,19 @@ describe('imports', () => {
 
   it('applies nothing when the registers changed so that the file no longer fits', async () => {
     const school = await createSchool(box)
-    const one = await checkRows(school, { classes: [classRow({ teacher: '' })], pupils: [pupilRow()] })
+    const one = await checkRows(school, {
+      classes: [classRow({ teacher: '' })],
+      pupils: [pupilRow()],
+    })
     const two = await checkRows(school, {
       classes: [classRow({ className: '7А', teacher: '' })],
       pupils: [
-        pupilRow({ surname: 'Другой', givenName: 'Пётр', birthDate: '2013-01-01', className: '7А' }),
+        pupilRow({
+          surname: 'Другой',
+          givenName: 'Пётр',
+          birthDate: '2013-01-01',
+          className: '7А',
+        }),
       ],
     })
     expect([one.state, two.state]).toEqual([ImportState.READY, ImportState.READY])
@@ -303,7 +315,9 @@ describe('imports', () => {
     const { schoolId } = school
     const { importId } = await checkRows(school, smallSchool)
     await importsOf(school).applyImport({ schoolId, importId })
-    await importsOf(school).cancelImport({ schoolId, importId }).catch(() => {})
+    await importsOf(school)
+      .cancelImport({ schoolId, importId })
+      .catch(() => {})
     await box.settled()
     const { state } = await importsOf(school).getImport({ schoolId, importId })
     const { staff } = await box

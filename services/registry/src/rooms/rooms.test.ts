@@ -114,8 +114,8 @@ describe('rooms', () => {
     await expect(other.listRooms({ schoolId })).rejects.toMatchObject({ kind: 'not-found' })
     await expect(reading.putRoom(newRoom('502'))).rejects.toMatchObject({ kind: 'forbidden' })
     await expect(inspecting.listRooms({ schoolId })).rejects.toMatchObject({ kind: 'forbidden' })
-    await expect(
-      box.client(RoomServiceDefinition).listRooms({ schoolId }),
-    ).rejects.toMatchObject({ kind: 'unauthenticated' })
+    await expect(box.client(RoomServiceDefinition).listRooms({ schoolId })).rejects.toMatchObject({
+      kind: 'unauthenticated',
+    })
   })
 })

@@ -1,9 +1,8 @@
-import { isIn } from '@zvonok/runtime/caller'
 import type { Caller } from '@zvonok/runtime/caller'
 import type { Db } from '@zvonok/runtime/postgres'
 import { forbidden, notFound } from '@zvonok/runtime/refusal'
 import type { Role } from '@zvonok/policy/roles'
-import { isAuthorityOver, maySeeSchool } from '../access.ts'
+import { hasRole, isAuthorityOver, maySeeSchool } from '../access.ts'
 import { findSchool, type SchoolRow } from './store.ts'
 
 /** The school, if the caller may see it. */
@@ -24,7 +23,7 @@ export const allowIn = async (
   schoolId: string,
   roles: readonly Role[],
 ): Promise<void> => {
-  if (isIn(caller, schoolId, ...roles)) return
+  if (hasRole(caller, schoolId, roles)) return
   await getVisibleSchool(db, caller, schoolId)
   throw forbidden('ROLE_NOT_ALLOWED')
 }
@@ -38,7 +37,7 @@ export const allowInOrOver = async (
   authorities: readonly Role[],
 ): Promise<SchoolRow> => {
   const school = await getVisibleSchool(db, caller, schoolId)
-  if (isIn(caller, schoolId, ...roles)) return school
+  if (hasRole(caller, schoolId, roles)) return school
   if (isAuthorityOver(caller, school, ...authorities)) return school
   throw forbidden('ROLE_NOT_ALLOWED')
 }
