@@ -6,6 +6,8 @@ import type { Json } from '../../api/types.ts'
 import type { Item, Outcome, Saved } from './types.ts'
 import type { AttendanceWrite, MarkWrite, Write } from './writes.ts'
 
+type Details = Readonly<Record<string, string>>
+
 // A hung connection must not hold the queue; the same key makes the second try harmless.
 const timeoutMs = 20_000
 
@@ -41,13 +43,13 @@ const sendAttendance = async (item: Item<Write>, write: AttendanceWrite): Promis
   return { value: code, comment: '', version: entries[0]?.version ?? item.baseVersion + 1 }
 }
 
-/** What another person put in between, as the refusal tells it. */
-const theirsOf = (details: Readonly<Record<string, string>>): Saved => ({
-  value: details['value'] ?? details['code'] ?? '',
-  comment: details['comment'] ?? '',
-  version: Number(details['version'] ?? 0),
-  ...(details['setBy'] === undefined ? {} : { by: details['setBy'] }),
-  ...(details['setAt'] === undefined ? {} : { at: details['setAt'] }),
+/** What another person put in between, as the refusal tells it; nobody and never are empty. */
+const theirsOf = ({ value = '', version, setBy = '', setAt = '' }: Details): Saved => ({
+  value,
+  comment: '',
+  version: Number(version ?? 0),
+  ...(setBy === '' ? {} : { by: setBy }),
+  ...(setAt === '' ? {} : { at: setAt }),
 })
 
 const outcomeOf = (error: unknown): Outcome => {

@@ -11,7 +11,7 @@ export const OfflineBar = ({ shownSince }: { readonly shownSince: Date }) => {
   const { isOnline, waiting } = useObservable(liveState)
   if (isOnline) return null
   return (
-    <div className={classes['bar']} data-tone="caution" role="status">
+    <div className={`${classes['bar']} ${classes['offline']}`} data-tone="caution" role="status">
       {t('state.offline', { time: format.clock(shownSince) })}
       {waiting > 0 && <span>{t('state.waiting', { count: waiting })}</span>}
     </div>
