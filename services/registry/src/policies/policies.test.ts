@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import {
   PolicyLevel,
   PolicyServiceDefinition,
+  type SetPolicyRequest,
   SchoolPoliciesChanged,
 } from '@zvonok/contracts/zvonok/registry/v1/policies'
 import {
@@ -19,7 +20,7 @@ beforeAll(async () => {
 })
 afterAll(() => box[Symbol.asyncDispose]())
 
-const window = (schoolId: string, value: string) => ({
+const window = (schoolId: string, value: string): SetPolicyRequest => ({
   schoolId,
   key: 'P-12',
   valueJson: JSON.stringify({ window: value }),
@@ -109,7 +110,10 @@ describe('policies', () => {
   it('lets each level decide for itself only', async () => {
     const { school, schoolId, admin } = await createSchool(box)
     const { municipalityId } = school
-    const region = { ...window(schoolId, '1-week'), level: PolicyLevel.REGION }
+    const region: SetPolicyRequest = {
+      ...window(schoolId, '1-week'),
+      level: PolicyLevel.REGION,
+    }
     const own = municipalAuthority({ regionId, municipalityId, personId: newId() })
     const other = municipalAuthority({ regionId, municipalityId: newId(), personId: newId() })
     const reading = teacher({ schoolId, personId: newId() })
@@ -143,7 +147,7 @@ describe('policies', () => {
     })
     const today = { ...zone('Asia/Omsk'), validFrom: '2026-09-10' }
     await expect(
-      client.setPolicy({ ...today, ...{ valueJson: zone('Asia/Nowhere').valueJson } }),
+      client.setPolicy({ ...zone('Asia/Nowhere'), validFrom: '2026-09-10' }),
     ).rejects.toMatchObject({ violations: [{ field: 'valueJson', reason: 'ZONE_UNKNOWN' }] })
     await client.setPolicy(today)
     const school = await box.client(SchoolServiceDefinition, admin).getSchool({ schoolId })
