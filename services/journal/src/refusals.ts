@@ -1,18 +1,8 @@
-import { refusalDetails, type Refused } from '@zvonok/policy/verdict'
 import { invalid, invalidFields, precondition, type Refusal } from '@zvonok/runtime/refusal'
 import type { Violation } from '@zvonok/runtime/refusal'
+import type { Barrier } from './barrier.ts'
 
-/** Why something can't be done now: a stable reason and what its sentence needs. */
-export interface Barrier {
-  readonly reason: string
-  readonly details: Readonly<Record<string, string>>
-}
-
-export const barrierOf = (refused: Refused): Barrier => ({
-  reason: refused.reason,
-  details: refusalDetails(refused),
-})
-
+/** The thing is well asked for, but not now. */
 export const closed = ({ reason, details }: Barrier): Refusal => precondition(reason, details)
 
 /** One wrong field is the refusal itself, several are listed. */

@@ -1,6 +1,6 @@
 import { journalIsOpen, mayEditLesson } from '@zvonok/policy/edit-window'
 import type { Policies } from '@zvonok/policy/resolve'
-import { barrierOf, type Barrier } from './refusals.ts'
+import { barrierOf, type Barrier } from './barrier.ts'
 
 /** What of a lesson decides whether it may be written. */
 export interface LessonState {

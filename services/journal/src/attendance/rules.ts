@@ -1,7 +1,7 @@
 import { isAbsence, parseAbsence } from '@zvonok/policy/absence-codes'
 import type { Policies } from '@zvonok/policy/resolve'
 import type { AbsenceKind } from '@zvonok/policy/values'
-import { barrierOf, type Barrier } from '../refusals.ts'
+import { barrierOf, type Barrier } from '../barrier.ts'
 import {
   oneOfBothGround,
   whyChanged,

@@ -64,35 +64,41 @@ export const listJournals = (read: Read, filter: ListFilter): Promise<JournalRow
         from replica_lesson
         where school_id = ${filter.schoolId}
           and teacher_id = nullif(${filter.actorId}, '')::uuid and replaced_teacher_id is not null
+      ), listed as materialized (
+        -- First of all: counting lessons is the costly part, only for what is listed.
+        select course.school_id, course.course_id, course.class_id, course.group_id,
+          course.subject_id, course.teacher_id, class.name, class.grade, class.letter,
+          class.class_teacher_id
+        from replica_course course
+        join replica_class class
+          on class.school_id = course.school_id and class.class_id = course.class_id
+        where course.school_id = ${filter.schoolId} and course.year = ${filter.year}
+          and (${filter.classId} = '' or course.class_id = nullif(${filter.classId}, '')::uuid)
+          ${ofActor(filter)}
       )
-      select course.school_id, course.course_id, course.class_id, class.name as class_name,
+      select listed.school_id, listed.course_id, listed.class_id, listed.name as class_name,
         coalesce(grp.name, '') as group_name, subject.name as subject_name,
-        coalesce(staff.short_name, '') as teacher_name, course.teacher_id,
-        class.class_teacher_id,
-        course.course_id in (select course_id from substituted) as substitutes,
+        coalesce(staff.short_name, '') as teacher_name, listed.teacher_id,
+        listed.class_teacher_id,
+        listed.course_id in (select course_id from substituted) as substitutes,
         fill.lessons_held, fill.lessons_filled
-      from replica_course course
-      join replica_class class
-        on class.school_id = course.school_id and class.class_id = course.class_id
+      from listed
       join replica_subject subject
-        on subject.school_id = course.school_id and subject.subject_id = course.subject_id
+        on subject.school_id = listed.school_id and subject.subject_id = listed.subject_id
       left join replica_group grp
-        on grp.school_id = course.school_id and grp.group_id = course.group_id
+        on grp.school_id = listed.school_id and grp.group_id = listed.group_id
       left join replica_staff staff
-        on staff.school_id = course.school_id and staff.person_id = course.teacher_id
+        on staff.school_id = listed.school_id and staff.person_id = listed.teacher_id
       cross join lateral (
         select count(*)::integer as lessons_held,
           count(*) filter (where record.topic <> '')::integer as lessons_filled
         from replica_lesson lesson
         left join lesson record
           on record.school_id = lesson.school_id and record.lesson_id = lesson.lesson_id
-        where lesson.school_id = course.school_id and lesson.course_id = course.course_id
+        where lesson.school_id = listed.school_id and lesson.course_id = listed.course_id
           and not lesson.is_cancelled
           and (lesson.date, lesson.starts_at) <= (${filter.today}::date, ${filter.time})
       ) fill
-      where course.school_id = ${filter.schoolId} and course.year = ${filter.year}
-        and (${filter.classId} = '' or course.class_id = nullif(${filter.classId}, '')::uuid)
-        ${ofActor(filter)}
-      order by class.grade, class.letter collate "ru-x-icu", subject.name collate "ru-x-icu",
-        coalesce(grp.name, '') collate "ru-x-icu", course.course_id`,
+      order by listed.grade, listed.letter collate "ru-x-icu", subject.name collate "ru-x-icu",
+        coalesce(grp.name, '') collate "ru-x-icu", listed.course_id`,
   )

@@ -52,8 +52,14 @@ const lessonOf = (
 ): JournalLesson => {
   const { lessonTeacherId, replacedTeacherId, works, ...lesson } = row
   const usual = page.workTypes[0]
+  const { schoolId, regionId, municipalityId, classId, classTeacherId, teacherId } = course
   const state = {
-    ...course,
+    schoolId,
+    regionId,
+    municipalityId,
+    classId,
+    classTeacherId,
+    teacherId,
     lessonTeacherId,
     replacedTeacherId: replacedTeacherId ?? undefined,
     date: lesson.date,

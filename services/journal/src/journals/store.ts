@@ -141,20 +141,23 @@ export const getPage = (
         from held
         join attendance
           on attendance.school_id = ${schoolId} and attendance.lesson_id = held.lesson_id
-      ), member as (
-        select pupil.pupil_id, pupil.surname || ' ' || pupil.given_name as name,
-          pupil.class_id = course.class_id as is_in_class,
-          course.group_id is null or pupil.pupil_id = any(grp.pupil_ids) as is_in_group,
-          pupil.study_form, pupil.enrolled_on, pupil.left_on
+      ), recorded as (
+        select pupil_id from cell union select pupil_id from missed
+      ), course as (
+        select course.class_id, course.group_id, grp.pupil_ids
         from replica_course course
         left join replica_group grp
           on grp.school_id = course.school_id and grp.group_id = course.group_id
-        join replica_pupil pupil on pupil.school_id = course.school_id
-          and (
-            pupil.class_id = course.class_id
-            or pupil.pupil_id in (select pupil_id from cell union all select pupil_id from missed)
-          )
         where course.school_id = ${schoolId} and course.course_id = ${courseId}
+      ), member as materialized (
+        select pupil_id
+        from replica_pupil
+        where school_id = ${schoolId} and class_id = (select class_id from course)
+          and ((select group_id from course) is null
+            or pupil_id = any((select pupil_ids from course)::uuid[]))
+          and enrolled_on <= ${endsOn} and (left_on is null or left_on >= ${startsOn})
+        union
+        select pupil_id from recorded
       )
       select
         (
@@ -181,14 +184,16 @@ export const getPage = (
         ) as lessons,
         (
           select coalesce(json_agg(json_build_object(
-            'pupilId', pupil_id, 'name', name, 'isInClass', is_in_class,
-            'isInGroup', is_in_group, 'studyForm', study_form, 'enrolledOn', enrolled_on,
-            'leftOn', left_on
-          ) order by name collate "ru-x-icu"), '[]')
+            'pupilId', pupil.pupil_id, 'name', pupil.surname || ' ' || pupil.given_name,
+            'isInClass', pupil.class_id = course.class_id,
+            'isInGroup', course.group_id is null or pupil.pupil_id = any(course.pupil_ids),
+            'studyForm', pupil.study_form, 'enrolledOn', pupil.enrolled_on,
+            'leftOn', pupil.left_on
+          ) order by pupil.surname collate "ru-x-icu", pupil.given_name collate "ru-x-icu"), '[]')
           from member
-          where pupil_id in (select pupil_id from cell union all select pupil_id from missed)
-            or is_in_group and is_in_class and enrolled_on <= ${endsOn}
-            and (left_on is null or left_on >= ${startsOn})
+          join replica_pupil pupil
+            on pupil.school_id = ${schoolId} and pupil.pupil_id = member.pupil_id
+          cross join course
         ) as pupils,
         (
           select coalesce(json_agg(json_build_object(
@@ -199,14 +204,16 @@ export const getPage = (
           where school_id = ${schoolId}
         ) as work_types,
         (
-          select coalesce(json_agg(json_build_object('lessonId', lesson_id, 'pupilId', pupil_id,
-            'workNumber', work_number, 'value', value, 'comment', comment, 'version', version)),
-            '[]')::text
+          select '[' || coalesce(string_agg('{"lessonId":"' || lesson_id
+            || '","pupilId":"' || pupil_id || '","workNumber":' || work_number
+            || ',"value":' || to_json(value) || ',"comment":' || to_json(comment)
+            || ',"version":' || version || '}', ','), '') || ']'
           from cell
         ) as marks,
         (
-          select coalesce(json_agg(json_build_object('lessonId', lesson_id, 'pupilId', pupil_id,
-            'code', code, 'version', version)), '[]')::text
+          select '[' || coalesce(string_agg('{"lessonId":"' || lesson_id
+            || '","pupilId":"' || pupil_id || '","code":' || to_json(code)
+            || ',"version":' || version || '}', ','), '') || ']'
           from missed
         ) as absences`,
   )

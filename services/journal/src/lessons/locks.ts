@@ -6,7 +6,7 @@ import {
   readsWholeSchool,
   type LessonOfCourse,
 } from '../access.ts'
-import type { Barrier } from '../refusals.ts'
+import type { Barrier } from '../barrier.ts'
 import { whyClosed, whyTooEarly, type LessonState } from '../rules.ts'
 
 export interface Locks {

@@ -3,7 +3,7 @@ import type { Policies } from '@zvonok/policy/resolve'
 import { checkTopic } from '@zvonok/policy/topics'
 import type { Decision } from '@zvonok/policy/verdict'
 import type { Violation } from '@zvonok/runtime/refusal'
-import { barrierOf } from '../refusals.ts'
+import { barrierOf } from '../barrier.ts'
 
 export const longestTopic = 500
 export const longestHomework = 2000

@@ -3,7 +3,7 @@ import { isForeignLanguage } from '@zvonok/policy/grade1'
 import { markText, parseMark } from '@zvonok/policy/marks'
 import type { Policies } from '@zvonok/policy/resolve'
 import type { AbsenceKind } from '@zvonok/policy/values'
-import { barrierOf, type Barrier } from '../refusals.ts'
+import { barrierOf, type Barrier } from '../barrier.ts'
 import {
   oneOfBothGround,
   whyChanged,
