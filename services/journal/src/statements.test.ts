@@ -7,8 +7,8 @@ import { startBox, type Box } from '@zvonok/testing/service-box'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import pg from 'pg'
 import { startJournal } from './service.ts'
-import { lessonOf, newSchool, pupilOf, tellLessons, tellSchool } from './testing/school.ts'
-import type { School } from './testing/school.ts'
+import { lessonOf, tellLessons } from './testing/lessons.ts'
+import { newSchool, pupilOf, tellSchool, type School } from './testing/school.ts'
 
 let box: Box
 let school: School

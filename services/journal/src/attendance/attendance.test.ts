@@ -10,7 +10,8 @@ import { classTeacher, deputyHead, teacher } from '@zvonok/testing/callers'
 import { startBox, type Box } from '@zvonok/testing/service-box'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { startJournal } from '../service.ts'
-import { newSchool, tellLesson, tellSchool, type School } from '../testing/school.ts'
+import { tellLesson } from '../testing/lessons.ts'
+import { newSchool, tellSchool, type School } from '../testing/school.ts'
 
 let box: Box
 let school: School

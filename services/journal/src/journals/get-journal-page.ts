@@ -11,7 +11,8 @@ import type { Parts } from '../parts.ts'
 import { policiesOn } from '../replicas/policies.ts'
 import { pageBytes } from './page.ts'
 import { choosePeriod } from './rules.ts'
-import { findCourse, getPage } from './store.ts'
+import { getPage } from './page-store.ts'
+import { findCourse } from './store.ts'
 
 /** One course in one period, rendered once: the gateway passes the bytes on. */
 export const getJournalPage =

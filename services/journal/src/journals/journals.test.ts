@@ -18,7 +18,8 @@ import {
 import { startBox, type Box } from '@zvonok/testing/service-box'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { startJournal } from '../service.ts'
-import { newSchool, tellFinals, tellLesson, tellSchool, type School } from '../testing/school.ts'
+import { tellFinals, tellLesson } from '../testing/lessons.ts'
+import { newSchool, tellSchool, type School } from '../testing/school.ts'
 
 let box: Box
 let school: School

@@ -13,7 +13,8 @@ import type { Caller } from '@zvonok/runtime/caller'
 import { locksOf } from '../lessons/locks.ts'
 import { isTaughtElsewhere, periodIsClosed } from '../rules.ts'
 import { codesOf, isGraded } from './rules.ts'
-import type { CourseRow, LessonRow, PagePupil, PageRow, PeriodRow } from './store.ts'
+import type { LessonRow, PagePupil, PageRow } from './page-store.ts'
+import type { CourseRow, PeriodRow } from './store.ts'
 
 export interface PageParts {
   readonly caller: Caller

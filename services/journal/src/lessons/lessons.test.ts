@@ -11,8 +11,8 @@ import { inspector, schoolAdmin, teacher } from '@zvonok/testing/callers'
 import { startBox, type Box } from '@zvonok/testing/service-box'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { startJournal } from '../service.ts'
-import { newSchool, tellFinals, tellLesson, tellPolicy, tellSchool } from '../testing/school.ts'
-import type { School } from '../testing/school.ts'
+import { tellFinals, tellLesson } from '../testing/lessons.ts'
+import { newSchool, tellPolicy, tellSchool, type School } from '../testing/school.ts'
 
 let box: Box
 let school: School

@@ -13,7 +13,8 @@ import { deputyHead, inspector, schoolAdmin, teacher } from '@zvonok/testing/cal
 import { startBox, type Box } from '@zvonok/testing/service-box'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { startJournal } from '../service.ts'
-import { newSchool, tellFinals, tellLesson, tellSchool, type School } from '../testing/school.ts'
+import { tellFinals, tellLesson } from '../testing/lessons.ts'
+import { newSchool, tellSchool, type School } from '../testing/school.ts'
 
 let box: Box
 let school: School

@@ -7,8 +7,15 @@ import { raw, sql } from '@zvonok/runtime/postgres'
 import { startBox, type Box } from '@zvonok/testing/service-box'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { startJournal } from '../service.ts'
-import { lessonOf, newSchool, pupilOf, tellLessons, tellPolicy } from '../testing/school.ts'
-import { tellPeriods, tellSchool, type School } from '../testing/school.ts'
+import { lessonOf, tellLessons } from '../testing/lessons.ts'
+import {
+  newSchool,
+  pupilOf,
+  tellPeriods,
+  tellPolicy,
+  tellSchool,
+  type School,
+} from '../testing/school.ts'
 
 let box: Box
 let school: School
