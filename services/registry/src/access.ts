@@ -47,7 +47,7 @@ const ofMunicipality = (grant: Grant, school: SchoolFacts): boolean =>
 const ofRegion = (grant: Grant, school: SchoolFacts): boolean => grant.regionId === school.regionId
 
 /** Whether a grant of an authority or an inspector reaches the school [M 1.12, Б.1]. */
-export const covers = (grant: Grant, school: SchoolFacts): boolean => {
+const covers = (grant: Grant, school: SchoolFacts): boolean => {
   switch (grant.role) {
     case 'region-authority':
       return ofRegion(grant, school)

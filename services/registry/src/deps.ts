@@ -1,5 +1,6 @@
 import type { Clock } from '@zvonok/runtime/clock'
 import type { Db } from '@zvonok/runtime/postgres'
+import type { Sealer } from './seal.ts'
 import type { SnilsKeeper } from './snils.ts'
 
 /** What nearly every handler needs. */
@@ -14,4 +15,8 @@ export interface InRegion extends Deps {
 
 export interface WithSnils extends Deps {
   readonly snils: SnilsKeeper
+}
+
+export interface ImportDeps extends WithSnils {
+  readonly sealer: Sealer
 }

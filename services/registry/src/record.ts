@@ -10,7 +10,7 @@ export interface By {
   readonly actor: Actor
 }
 
-export interface Fact<T> {
+interface Fact<T> {
   /** For facts of the whole region, the region's id. */
   readonly schoolId: string
   readonly message: Message<T>
@@ -45,7 +45,7 @@ export const record = <T>(tx: Tx, { clock, actor }: By, fact: Fact<T>): void => 
 }
 
 /** The state of one thing after a change, as it is announced among many. */
-export interface State<T> {
+interface State<T> {
   readonly schoolId: string
   readonly id: string
   readonly version: number

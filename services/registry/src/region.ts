@@ -6,7 +6,7 @@ import { announceCalendar } from './calendars/events.ts'
 import { saveCalendarDays } from './calendars/store.ts'
 import type { Deps } from './deps.ts'
 
-export interface Region {
+interface Region {
   readonly regionId: string
   readonly name: string
 }

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import type { Sealer } from './seal.ts'
 
 /** A СНИЛС as it is kept: encrypted for the card, hashed for looking up. */
-export interface KeptSnils {
+interface KeptSnils {
   readonly snilsHash: string
   readonly snilsSealed: Buffer
 }

@@ -1,11 +1,11 @@
 import { conflict, invalid, notFound } from '@zvonok/runtime/refusal'
 import type { Details, Refusal } from '@zvonok/runtime/refusal'
 
-export interface Versioned {
+interface Versioned {
   readonly version: number
 }
 
-export interface Change<T extends Versioned> {
+interface Change<T extends Versioned> {
   /** What it is, for `ROOM_NOT_FOUND`. */
   readonly what: string
   /** Undefined when a new one is created. */
@@ -17,7 +17,7 @@ export interface Change<T extends Versioned> {
   readonly describe?: (now: T) => Details
 }
 
-export const changedByAnother = (version: number, now: Details = {}): Refusal =>
+const changedByAnother = (version: number, now: Details = {}): Refusal =>
   conflict('CHANGED_BY_ANOTHER', { ...now, version: String(version) })
 
 /** The version after the change; refuses a writer who has not seen the one before it. */

@@ -1,7 +1,7 @@
 import { weekday } from '@zvonok/policy/dates'
 import type { CalendarDayRow } from './store.ts'
 
-export interface WrongDay {
+interface WrongDay {
   readonly field: 'kind' | 'movedFrom'
   readonly reason: string
 }

@@ -1,6 +1,6 @@
 import { isEmployed } from '../people/rules.ts'
 
-export interface Teacher {
+interface Teacher {
   readonly roles: readonly string[]
   readonly startsOn: string
   readonly endsOn?: string | undefined

@@ -48,7 +48,7 @@ export const lockCourse = (
   )
 
 /** What a course refers to, each undefined when the school has no such thing. */
-export interface CourseFacts {
+interface CourseFacts {
   readonly year?: number | undefined
   readonly hasSubject: boolean
   readonly hasGroup: boolean

@@ -1,15 +1,15 @@
 import { localDate } from '@zvonok/runtime/clock'
 import { newId } from '@zvonok/runtime/id'
 import type { Job, Task } from '@zvonok/runtime/jobs'
-import { loadRegisters } from '../merges/load.ts'
+import type { ImportDeps } from '../deps.ts'
+import { loadRegisters } from '../merges/registers.ts'
 import { merge } from '../merges/merge.ts'
 import type { Setting } from '../merges/plan.ts'
 import { findSchool } from '../schools/store.ts'
 import type { Draft } from '../workbooks/entries.ts'
 import { readImportFile } from '../workbooks/read-file.ts'
-import { filePurpose, type ImportDeps } from './deps.ts'
-import { previewOf } from './rules.ts'
-import { findFile, getImportRow, saveChecked } from './store.ts'
+import { previewOf } from '../merges/preview.ts'
+import { findFile, getImportRow, saveChecked, filePurpose } from './store.ts'
 
 export const importOf = (job: Job): string =>
   // The input was written by this service when the job was queued.

@@ -5,12 +5,12 @@ import type {
 import { precondition } from '@zvonok/runtime/refusal'
 import type { Context } from '@zvonok/runtime/rpc'
 import { annotate } from '@zvonok/spreadsheet/annotate'
+import type { ImportDeps } from '../deps.ts'
 import { keepers } from '../access.ts'
 import { createCheck } from '../check.ts'
 import { allowIn } from '../schools/allow.ts'
 import { wordProblem } from '../workbooks/wording.ts'
-import { filePurpose, type ImportDeps } from './deps.ts'
-import { findFile, getImportRow } from './store.ts'
+import { findFile, getImportRow, filePurpose } from './store.ts'
 
 export const getAnnotatedImport =
   ({ db, sealer }: ImportDeps) =>

@@ -8,12 +8,12 @@ import { enqueue } from '@zvonok/runtime/jobs'
 import type { Tx } from '@zvonok/runtime/postgres'
 import { invalid } from '@zvonok/runtime/refusal'
 import type { Context } from '@zvonok/runtime/rpc'
+import type { ImportDeps } from '../deps.ts'
 import { keepers } from '../access.ts'
 import { createCheck } from '../check.ts'
 import { allowIn } from '../schools/allow.ts'
-import { filePurpose, type ImportDeps } from './deps.ts'
 import { toImport } from './messages.ts'
-import { getImportRow, insertImport } from './store.ts'
+import { getImportRow, insertImport, filePurpose } from './store.ts'
 
 const checkRequest = async (request: StartImportRequest) => {
   const check = createCheck()

@@ -1,26 +1,9 @@
 import { json, sql } from '@zvonok/runtime/postgres'
 import type { Read, Tx } from '@zvonok/runtime/postgres'
 import { notFound } from '@zvonok/runtime/refusal'
-import type { PlannedRow } from '../merges/plan.ts'
-import type { Problem } from '../workbooks/problem.ts'
+import type { Preview } from '../merges/preview.ts'
 
-export type StateName = 'checking' | 'ready' | 'refused' | 'applying' | 'applied' | 'cancelled'
-
-export interface Counts {
-  readonly sheet: string
-  readonly add: number
-  readonly change: number
-  readonly keep: number
-}
-
-/** What checking found. */
-export interface Preview {
-  readonly counts: readonly Counts[]
-  readonly rows: readonly PlannedRow[]
-  readonly problems: readonly Problem[]
-  /** Also those beyond the ones kept. */
-  readonly problemCount: number
-}
+type StateName = 'checking' | 'ready' | 'refused' | 'applying' | 'applied' | 'cancelled'
 
 export interface ImportRow extends Preview {
   readonly schoolId: string
@@ -45,7 +28,7 @@ const selectImports = sql`
   from import
   left join job using (school_id, job_id)`
 
-export const findImport = (
+const findImport = (
   read: Read,
   schoolId: string,
   importId: string,
@@ -94,7 +77,7 @@ export const findFile = async (
   return found?.fileSealed
 }
 
-export interface NewImport {
+interface NewImport {
   readonly schoolId: string
   readonly importId: string
   readonly year: number
@@ -115,7 +98,7 @@ export const insertImport = (tx: Tx, added: NewImport): void =>
         ${added.fileSealed}, 'checking', ${added.jobId}, ${added.startedBy}, ${added.startedAt})`,
   )
 
-export interface Checked extends Preview {
+interface Checked extends Preview {
   readonly from: StateName
   readonly to: StateName
 }
@@ -164,3 +147,6 @@ export const endImport = (
       set state = ${to}, file_sealed = null
       where school_id = ${schoolId} and import_id = ${importId} and state = any(${from})`,
   )
+
+/** Binds a sealed file to its import. */
+export const filePurpose = (importId: string): string => `import ${importId}`

@@ -7,7 +7,7 @@ import { problemAt, type Problem } from '../workbooks/problem.ts'
 import type { PlannedRow, Setting } from './plan.ts'
 import type { StaffMerge } from './merge-staff.ts'
 
-export interface ClassMerge {
+interface ClassMerge {
   /** By name, «5А». */
   readonly byName: ReadonlyMap<string, ClassRow>
   readonly rows: readonly PlannedRow[]

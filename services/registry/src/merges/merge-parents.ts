@@ -14,7 +14,7 @@ import {
   type WithNumber,
 } from './plan.ts'
 
-export interface ParentMerge {
+interface ParentMerge {
   readonly rows: readonly PlannedRow[]
   readonly saved: readonly WithNumber<ParentRow>[]
   readonly problems: readonly Problem[]

@@ -5,7 +5,7 @@ import type { Named } from '../people/rows.ts'
 import { match, type Indexed, type Match, type PeopleIndex } from './people-index.ts'
 import type { PlannedRow, WithNumber } from './plan.ts'
 
-export interface PersonEntry extends Named {
+interface PersonEntry extends Named {
   readonly place: Place
   readonly snils: string | undefined
 }
@@ -21,7 +21,7 @@ interface Wrong {
 }
 
 /** How one kind of persons is found, made and changed. */
-export interface Kind<E extends PersonEntry, T extends Person> {
+interface Kind<E extends PersonEntry, T extends Person> {
   readonly index: PeopleIndex<WithNumber<T>>
   readonly hash: (digits: string) => string
   readonly idOf: (person: T) => string

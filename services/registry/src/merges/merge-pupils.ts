@@ -7,7 +7,7 @@ import { mergePeople, type Merge } from './merge-people.ts'
 import { indexPeople } from './people-index.ts'
 import { couldBeSame, labelOf, nameKey, type Setting } from './plan.ts'
 
-export interface PupilMerge extends Merge<PupilRow> {
+interface PupilMerge extends Merge<PupilRow> {
   /** Pupils who change their class. */
   readonly moved: readonly string[]
 }

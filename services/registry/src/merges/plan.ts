@@ -22,7 +22,7 @@ export interface Setting {
   readonly hash: (digits: string) => string
 }
 
-export type Action = 'add' | 'change' | 'keep'
+type Action = 'add' | 'change' | 'keep'
 
 /** What a row of the file would do. */
 export interface PlannedRow {
@@ -49,7 +49,7 @@ export interface Plan {
   readonly moved: readonly string[]
 }
 
-export const personName = ({ surname, givenName, patronymic }: Named) => ({
+const personName = ({ surname, givenName, patronymic }: Named) => ({
   lastName: surname,
   firstName: givenName,
   middleName: patronymic,

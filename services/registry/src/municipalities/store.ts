@@ -3,7 +3,7 @@ import type { Read, Tx } from '@zvonok/runtime/postgres'
 import { invalid } from '@zvonok/runtime/refusal'
 import { refusing } from '../constraints.ts'
 
-export interface MunicipalityRow {
+interface MunicipalityRow {
   readonly municipalityId: string
   readonly name: string
   readonly version: number

@@ -1,7 +1,7 @@
 import { addMonths } from '@zvonok/policy/dates'
 
 /** Roles a school gives to its staff; a class teacher is named in the class. */
-export const staffRoles = [
+const staffRoles = [
   'teacher',
   'deputy-head',
   'school-admin',

@@ -4,13 +4,13 @@ import type { Read, Tx } from '@zvonok/runtime/postgres'
 import { conflict } from '@zvonok/runtime/refusal'
 import { refusing } from '../constraints.ts'
 
-export interface PeriodRow extends DateRange {
+interface PeriodRow extends DateRange {
   readonly periodId: string
   readonly number: number
   readonly name: string
 }
 
-export interface HolidaysRow extends DateRange {
+interface HolidaysRow extends DateRange {
   readonly name: string
 }
 

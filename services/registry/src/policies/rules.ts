@@ -18,7 +18,7 @@ export const zoneExists = (zone: string): boolean => {
   }
 }
 
-export interface Zoned {
+interface Zoned {
   readonly policyPreset: string
   readonly zone: string
 }

@@ -1,4 +1,4 @@
-import { School, SchoolChanged } from '@zvonok/contracts/zvonok/registry/v1/schools'
+import { type School, SchoolChanged } from '@zvonok/contracts/zvonok/registry/v1/schools'
 import type { Tx } from '@zvonok/runtime/postgres'
 import { announceStates, type By } from '../record.ts'
 import type { SchoolRow } from './store.ts'

@@ -19,7 +19,7 @@ export const findSchool = (read: Read, schoolId: string): Promise<SchoolRow | un
   read.maybe('school_find', sql`${selectSchool} where school.school_id = ${schoolId}`)
 
 /** What limits a list; absent means all of the region. */
-export interface SchoolFilter {
+interface SchoolFilter {
   readonly municipalityId?: string | undefined
   readonly schoolIds?: readonly string[] | undefined
 }

@@ -18,7 +18,7 @@ interface NameCells {
  * Understands the cells of one row and gathers their problems. A cell that is empty but required
  * has its problem from the reader of the workbook already: here it only gives undefined.
  */
-export interface RowReader {
+interface RowReader {
   name(cells: NameCells): Named | undefined
   className(typed: string): ClassName | undefined
   snils(typed: string): string | undefined

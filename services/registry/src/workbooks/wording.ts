@@ -2,7 +2,7 @@ import type { Details } from '@zvonok/runtime/refusal'
 import { english } from './wording-en.ts'
 import { russian } from './wording-ru.ts'
 
-export type Locale = 'ru' | 'en'
+type Locale = 'ru' | 'en'
 
 const catalogues: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
   ru: russian,

@@ -1,6 +1,21 @@
-import type { Plan, PlannedRow } from '../merges/plan.ts'
 import type { Problem } from '../workbooks/problem.ts'
-import type { Counts, Preview } from './store.ts'
+import type { Plan, PlannedRow } from './plan.ts'
+
+interface Counts {
+  readonly sheet: string
+  readonly add: number
+  readonly change: number
+  readonly keep: number
+}
+
+/** What checking found. */
+export interface Preview {
+  readonly counts: readonly Counts[]
+  readonly rows: readonly PlannedRow[]
+  readonly problems: readonly Problem[]
+  /** Also those beyond the ones kept. */
+  readonly problemCount: number
+}
 
 /** Enough to see what will happen; the counts tell the rest. */
 const mostRows = 200

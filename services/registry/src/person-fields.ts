@@ -1,8 +1,8 @@
 import type { PersonName } from '@zvonok/contracts/zvonok/registry/v1/people'
 import { parseName } from '@zvonok/policy/names'
-import type { Check } from '../check.ts'
-import type { Named } from './rows.ts'
-import { emailIsPlausible } from './rules.ts'
+import type { Check } from './check.ts'
+import type { Named } from './people/rows.ts'
+import { emailIsPlausible } from './people/rules.ts'
 
 /** A person's name; only the patronymic may be absent. */
 export const checkName = (check: Check, name: PersonName | undefined): Named => ({

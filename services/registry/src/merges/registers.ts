@@ -5,19 +5,42 @@ import {
   StaffChanged,
 } from '@zvonok/contracts/zvonok/registry/v1/people'
 import type { Message } from '@zvonok/runtime/message'
-import type { Tx } from '@zvonok/runtime/postgres'
+import { sql } from '@zvonok/runtime/postgres'
+import type { Read, Tx } from '@zvonok/runtime/postgres'
 import { announceGroups } from '../classes/events.ts'
 import { leaveGroups } from '../classes/group-store.ts'
-import { findClasses, saveClasses, toClass } from '../classes/store.ts'
-import { saveParents } from '../people/parent-store.ts'
-import { savePupils } from '../people/pupil-store.ts'
+import { findClasses, listClassRows, saveClasses, toClass } from '../classes/store.ts'
+import { listParentRows, saveParents } from '../people/parent-store.ts'
+import { listPupilRows, savePupils } from '../people/pupil-store.ts'
 import { toParent, toPupil, toStaff } from '../people/rows.ts'
-import { saveStaff } from '../people/staff-store.ts'
+import { listStaffRows, saveStaff } from '../people/staff-store.ts'
 import { announceStates, type By } from '../record.ts'
 import type { SnilsKeeper } from '../snils.ts'
-import type { Plan, WithNumber } from './plan.ts'
+import type { Plan, Registers, WithNumber } from './plan.ts'
 
-export interface Saving extends By {
+export const loadRegisters = async (
+  read: Read,
+  schoolId: string,
+  year: number,
+): Promise<Registers> => {
+  const [staff, classes, pupils, parents] = await Promise.all([
+    listStaffRows(read, schoolId),
+    listClassRows(read, schoolId, year),
+    listPupilRows(read, schoolId, undefined),
+    listParentRows(read, schoolId, undefined),
+  ])
+  return { staff, classes, pupils, parents }
+}
+
+/** Nobody changes a row between its loading and its saving; what is loaded next is what they left. */
+export const lockRegisters = (tx: Tx, schoolId: string): void => {
+  tx.send('registers_lock', sql`select from staff where school_id = ${schoolId} for update`)
+  tx.send('registers_lock', sql`select from class where school_id = ${schoolId} for update`)
+  tx.send('registers_lock', sql`select from pupil where school_id = ${schoolId} for update`)
+  tx.send('registers_lock', sql`select from parent where school_id = ${schoolId} for update`)
+}
+
+interface Saving extends By {
   readonly schoolId: string
   readonly importId: string
   readonly snils: SnilsKeeper
