@@ -8,7 +8,7 @@ const isFast = process.argv.includes('--fast')
 
 const checks = [
   ['format', bin('oxfmt'), ['--check', '.'], root],
-  ['lint', bin('oxlint'), ['.'], root],
+  ['lint', bin('oxlint'), ['--type-aware', '.'], root],
   ['types of the tests', bin('tsc'), ['-p', 'tsconfig.test.json'], root],
   ['types of the web', bin('tsc'), ['-p', 'web'], root],
   ['contracts', bin('buf'), ['lint'], join(root, 'proto')],

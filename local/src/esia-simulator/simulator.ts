@@ -74,7 +74,7 @@ const handle = async (
   try {
     await route(world, { request, response, url: new URL(request.url ?? '/', 'http://esia.local') })
   } catch (error) {
-    if (!(error instanceof FormTooLarge)) console.error('ESIA simulator:', error)
+    if (!(error instanceof FormTooLarge)) process.stderr.write(`ESIA simulator: ${String(error)}\n`)
     if (!response.headersSent) response.writeHead(error instanceof FormTooLarge ? 413 : 500)
     response.end()
   }
