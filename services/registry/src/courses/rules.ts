@@ -6,7 +6,7 @@ interface Teacher {
   readonly endsOn?: string | undefined
 }
 
-/** Why the person can't teach the course; undefined when they can. */
+/** Why the person can't teach the course; undefined when they can [S 4.2.2.2]. */
 export const whyNotTeacher = (teacher: Teacher | undefined, today: string): string | undefined => {
   if (teacher === undefined) return 'STAFF_NOT_FOUND'
   if (!isEmployed(teacher, today)) return 'STAFF_HAS_LEFT'
@@ -20,6 +20,6 @@ interface Taught {
   readonly subjectId: string
 }
 
-/** The field that may not change: the course's journal is of that class, group and subject. */
+/** The field that may not change: the course's journal is of that class, group and subject [K 3, K 6]. */
 export const fixedField = (before: Taught, after: Taught): keyof Taught | undefined =>
   (['classId', 'groupId', 'subjectId'] as const).find((field) => before[field] !== after[field])
