@@ -108,9 +108,11 @@ create table mark (
   set_at timestamp with time zone not null,
   policy_version integer not null,
   version integer not null,
+  retypes integer not null default 0,
   constraint mark_comment_check CHECK ((length(comment) <= 300)),
   constraint mark_lesson_id_work_number_fkey FOREIGN KEY (school_id, lesson_id, work_number) REFERENCES lesson_work(school_id, lesson_id, number),
   constraint mark_pkey PRIMARY KEY (school_id, lesson_id, pupil_id, work_number),
+  constraint mark_retypes_check CHECK ((retypes >= 0)),
   constraint mark_value_check CHECK ((length(value) <= 20)),
   constraint mark_version_check CHECK ((version > 0))
 );

@@ -3,7 +3,7 @@ import {
   LessonServiceDefinition,
   type PutLessonRequest,
 } from '@zvonok/contracts/zvonok/journal/v1/lessons'
-import { MarkServiceDefinition } from '@zvonok/contracts/zvonok/journal/v1/marks'
+import { MarkServiceDefinition, MarksPut } from '@zvonok/contracts/zvonok/journal/v1/marks'
 import type { Caller } from '@zvonok/runtime/caller'
 import { newId } from '@zvonok/runtime/id'
 import { sql } from '@zvonok/runtime/postgres'
@@ -98,6 +98,34 @@ describe('writing a lesson', () => {
   it('writes the placeholder of the policy where no homework is set', async () => {
     const panel = await clientOf().putLesson(wanted(await held(), { homework: '  ' }))
     expect(panel.lesson?.homework).toBe('Без задания')
+  })
+
+  it('announces anew the marks of a work whose type changed, and leaves their cells alone', async () => {
+    const lessonId = await held()
+    const marks = box.client(MarkServiceDefinition, teacher(who(school.staff.math)))
+    const cell = {
+      schoolId: school.schoolId,
+      lessonId,
+      pupilId: school.pupils.abramova,
+      workNumber: 1,
+      value: '5',
+      comment: '',
+      expectedVersion: 0,
+    }
+    await marks.putMark(cell)
+    const works = [{ number: 1, workTypeId: school.workTypes.control, title: '' }]
+    await clientOf().putLesson(wanted(lessonId, { works }))
+    await marks.putMark({ ...cell, value: '4', expectedVersion: 1 })
+    await box.settled()
+    const facts = box
+      .recordedEvents(MarksPut)
+      .filter(({ event }) => event.lessonId === lessonId)
+      .flatMap(({ event }) => event.marks)
+    expect(facts).toMatchObject([
+      { value: '5', previousValue: '', weight: 1, version: 1 },
+      { value: '5', previousValue: '5', weight: 3, isWritten: true, version: 2 },
+      { value: '4', previousValue: '5', weight: 3, version: 3 },
+    ])
   })
 
   it('shows the second writer what the first left', async () => {

@@ -19,6 +19,7 @@ import { lessonFilled } from './events.ts'
 import { panelOf } from './panel.ts'
 import { decideLesson, longestHomework, longestTitle, longestTopic } from './rules.ts'
 import type { DecidedLesson, WantedLesson } from './rules.ts'
+import { retype } from './retype.ts'
 import * as store from './store.ts'
 
 const check = (request: PutLessonRequest): WantedLesson => {
@@ -78,13 +79,14 @@ const stateOf = (
   return { topic, homework, planItemId, version, works }
 }
 
-const save = (
+const save = async (
   tx: Tx,
-  { clock, pages }: Parts,
+  parts: Parts,
   { caller }: Context,
   { judged: { lesson }, record, works, workTypes }: Loaded,
   decided: DecidedLesson,
-): store.RecordRow => {
+): Promise<store.RecordRow> => {
+  const { clock, pages } = parts
   const actor = staffActor(caller, lesson.schoolId)
   const writing: store.Writing = {
     courseId: lesson.courseId,
@@ -101,6 +103,7 @@ const save = (
     actor: actor.personId,
     clock,
   })
+  await retype(tx, parts, lesson, works, decided.works, workTypes, writing)
   pages.changed(tx, { courseId: lesson.courseId, lessonId: lesson.lessonId, kind: 'lesson' })
   audit(tx, {
     schoolId: lesson.schoolId,
@@ -129,7 +132,7 @@ export const putLesson =
         const loaded = await load(tx, parts, request, personId)
         allow(context, loaded.judged)
         const decided = decide(wanted, expectedVersion, loaded)
-        const record = save(tx, parts, context, loaded, decided)
+        const record = await save(tx, parts, context, loaded, decided)
         // The item used now, and the one no longer used, as the database has them after the save.
         const plan = loaded.plan.map((item) => {
           if (item.planItemId === decided.planItemId) return { ...item, lessonId }

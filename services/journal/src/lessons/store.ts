@@ -1,6 +1,7 @@
 import { conflict, invalid } from '@zvonok/runtime/refusal'
 import { json, sql, uniqueViolation } from '@zvonok/runtime/postgres'
 import type { Read, Tx } from '@zvonok/runtime/postgres'
+import type { AnnouncedMark } from '../marks/events.ts'
 import type { OfLesson } from '../replicas/lesson-facts.ts'
 import type { DecidedLesson, PlannedTopic, Work, WorkType } from './rules.ts'
 
@@ -146,6 +147,22 @@ export const saveLesson = (
       set work_type_id = excluded.work_type_id, title = excluded.title`,
   )
 }
+
+/** The marks of works that changed their type, announced anew; removed ones weigh nothing. */
+export const retypeMarks = (
+  tx: Tx,
+  { schoolId, lessonId }: OfLesson,
+  numbers: readonly number[],
+): Promise<AnnouncedMark[]> =>
+  tx.rows<AnnouncedMark>(
+    'lesson_marks_retype',
+    sql`
+      update mark
+      set retypes = retypes + 1
+      where school_id = ${schoolId} and lesson_id = ${lessonId}
+        and work_number = any(${numbers}::integer[]) and value <> ''
+      returning pupil_id, work_number, value, value as previous_value, comment, version, retypes`,
+  )
 
 /** Two lessons that use one item at once, and two writers round the lock, get what the checks would say. */
 export const throwLessonRefusal = (error: unknown): never => {

@@ -14,6 +14,7 @@ export interface CellRow {
   readonly value: string | undefined
   readonly comment: string
   readonly version: number
+  readonly retypes: number | undefined
   readonly setBy: string
   readonly setAt: Date
   readonly code: string | undefined
@@ -32,7 +33,7 @@ export const findCells = (
       select pupil.class_id, pupil.class_id = course.class_id as is_in_class,
         course.group_id is null or pupil.pupil_id = any(grp.pupil_ids) as is_in_group,
         pupil.study_form, pupil.enrolled_on, pupil.left_on,
-        mark.value, mark.comment, mark.version, mark.set_at,
+        mark.value, mark.comment, mark.version, mark.retypes, mark.set_at,
         coalesce(staff.short_name, '') as set_by,
         attendance.code, attendance.kind
       from unnest(

@@ -37,6 +37,7 @@ const allow = ({ caller }: Context, { lesson, policies, today }: JudgedLesson): 
 }
 
 interface Decided extends WantedMark {
+  readonly retypes: number
   readonly outcome: DecidedMark | CellProblem
 }
 
@@ -78,7 +79,7 @@ const answerOf = (
 interface Written {
   readonly judged: JudgedLesson
   readonly works: readonly MarkedWork[]
-  readonly changes: readonly (WantedMark & DecidedMark)[]
+  readonly changes: readonly (WantedMark & DecidedMark & { readonly retypes: number })[]
 }
 
 const save = (
@@ -134,7 +135,8 @@ export const writeMarks = async (
   const all = asked.cells.map((wanted, index): Decided => {
     const row = rows[index]
     if (row === undefined) throw new Error('a cell asked for did not come back')
-    return { ...wanted, outcome: decideMark(policies, lesson, works, wanted, stateOf(row)) }
+    const outcome = decideMark(policies, lesson, works, wanted, stateOf(row))
+    return { ...wanted, retypes: row.retypes ?? 0, outcome }
   })
   refuse(all, asked.isColumn)
   const decided = all.flatMap(({ outcome, ...wanted }) =>
