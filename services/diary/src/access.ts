@@ -1,0 +1,68 @@
+import { roleGroups, schoolStaff, type Role } from '@zvonok/policy/roles'
+import { grantsIn, isIn } from '@zvonok/runtime/caller'
+import type { Caller, Grant } from '@zvonok/runtime/caller'
+
+/** Open diaries; whose, the functions below decide. The office has no business there. */
+export const readers: readonly Role[] = [
+  ...roleGroups.authority,
+  ...roleGroups.leadership,
+  ...roleGroups.teaching,
+  ...roleGroups.family,
+]
+
+export interface PupilFacts {
+  readonly schoolId: string
+  readonly regionId: string
+  readonly municipalityId: string
+  readonly classId: string
+  readonly classTeacherId: string | undefined
+  /** Whoever teaches or substitutes in a course of the pupil. */
+  readonly teacherIds: readonly string[]
+}
+
+/** The pupil and the parents of this child; the grant has to name both the school and the child. */
+export const isOfFamily = (
+  caller: Caller,
+  { schoolId, pupilId }: { readonly schoolId: string; readonly pupilId: string },
+): boolean =>
+  grantsIn(caller, schoolId, ...roleGroups.family).some((grant) => grant.pupilId === pupilId)
+
+const covers = (grant: Grant, school: PupilFacts): boolean => {
+  const ofRegion = grant.regionId === school.regionId
+  const ofMunicipality = grant.municipalityId === school.municipalityId
+  switch (grant.role) {
+    case 'region-authority':
+      return ofRegion
+    case 'municipal-authority':
+      return ofMunicipality
+    case 'inspector':
+      return grant.municipalityId === undefined ? ofRegion : ofMunicipality
+    default:
+      return false
+  }
+}
+
+/** Authorities and agencies read every school in their scope [M 1.12, Б.1]. */
+const isAuthorityOver = (caller: Caller, school: PupilFacts): boolean =>
+  caller.grants.some((grant) => covers(grant, school))
+
+/** Whoever may not even know that the pupil is there gets "not found". */
+export const maySeePupil = (caller: Caller, pupil: PupilFacts): boolean =>
+  isIn(caller, pupil.schoolId, ...schoolStaff) || isAuthorityOver(caller, pupil)
+
+const leadsClass = (caller: Caller, pupil: PupilFacts): boolean =>
+  grantsIn(caller, pupil.schoolId, 'class-teacher').some(
+    ({ personId, classId }) => personId === pupil.classTeacherId || classId === pupil.classId,
+  )
+
+const teaches = (caller: Caller, pupil: PupilFacts): boolean =>
+  grantsIn(caller, pupil.schoolId, 'teacher').some(({ personId }) =>
+    pupil.teacherIds.includes(personId),
+  )
+
+/** Leadership, agencies, the class teacher and who teaches the pupil [39 4.2, 4.3, 4.6]. */
+export const mayReadDiary = (caller: Caller, pupil: PupilFacts): boolean =>
+  isIn(caller, pupil.schoolId, ...roleGroups.leadership) ||
+  isAuthorityOver(caller, pupil) ||
+  leadsClass(caller, pupil) ||
+  teaches(caller, pupil)

@@ -1,0 +1,17 @@
+import { isDate } from '@zvonok/policy/dates'
+import { isId } from '@zvonok/runtime/id'
+import { invalid } from '@zvonok/runtime/refusal'
+
+/** Refuses the first field that is no UUID, before the database would. */
+export const checkIds = (ids: Readonly<Record<string, string>>): void => {
+  for (const [field, id] of Object.entries(ids)) {
+    if (!isId(id)) throw invalid(field, 'NOT_AN_ID')
+  }
+}
+
+/** Empty means today. */
+export const checkOptionalDate = (field: string, text: string): string | undefined => {
+  if (text === '') return undefined
+  if (!isDate(text)) throw invalid(field, 'DATE_INVALID')
+  return text
+}

@@ -1,0 +1,124 @@
+import { lockSchool, sql } from '@zvonok/runtime/postgres'
+import type { Tx } from '@zvonok/runtime/postgres'
+
+/** A rendered week that is true no more. */
+export interface StaleWeek {
+  readonly pupilId: string
+  readonly startsOn: string
+}
+
+const locked = new WeakMap<Tx, Set<string>>()
+
+/** Before any change: no week of the school can be rendered from a state that is about to pass. */
+export const beginChange = (tx: Tx, schoolId: string): void => {
+  const schools = locked.get(tx) ?? new Set<string>()
+  locked.set(tx, schools)
+  if (schools.has(schoolId)) return
+  schools.add(schoolId)
+  lockSchool(tx, schoolId, 'exclusive')
+}
+
+export const forgetSchool = (tx: Tx, schoolId: string): void =>
+  tx.send('week_forget_school', sql`delete from week where school_id = ${schoolId}`)
+
+export const forgetPupils = (tx: Tx, schoolId: string, pupilIds: readonly string[]): void =>
+  tx.send(
+    'week_forget_pupils',
+    sql`
+      delete from week
+      where school_id = ${schoolId} and pupil_id = any(${pupilIds}::uuid[])`,
+  )
+
+export const forgetClass = (tx: Tx, schoolId: string, classId: string): void =>
+  tx.send(
+    'week_forget_class',
+    sql`
+      delete from week
+      where school_id = ${schoolId} and pupil_id in (
+        select pupil_id
+        from replica_enrollment
+        where school_id = ${schoolId} and class_id = ${classId}
+      )`,
+  )
+
+/** All weeks of the school in which one of the days falls: for a generation, which changes nearly all of them. */
+export const forgetSpan = (
+  tx: Tx,
+  schoolId: string,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<StaleWeek[]> =>
+  tx.rows<StaleWeek>(
+    'week_forget_span',
+    sql`
+      delete from week
+      where school_id = ${schoolId} and starts_on > ${from}::date - 7 and starts_on <= ${to}::date
+      returning pupil_id, starts_on`,
+  )
+
+/**
+ * The weeks of everybody who is taught in the lessons or has records there. What comes back are the
+ * weeks somebody may have open: a week that was not kept has not been read since it last changed.
+ */
+export const forgetLessons = (
+  tx: Tx,
+  schoolId: string,
+  lessonIds: readonly string[],
+): Promise<StaleWeek[]> =>
+  tx.rows<StaleWeek>(
+    'week_forget_lessons',
+    sql`
+      with told as materialized (
+        select lesson_id, class_id, group_id,
+          date - (extract(isodow from date)::integer - 1) as starts_on
+        from lesson
+        where school_id = ${schoolId} and lesson_id = any(${lessonIds}::uuid[])
+      ), concerned as (
+        select enrollment.pupil_id, place.starts_on
+        from (select distinct class_id, group_id, starts_on from told) place
+        join replica_enrollment enrollment
+          on enrollment.school_id = ${schoolId} and enrollment.class_id = place.class_id
+        left join replica_group grp
+          on grp.school_id = ${schoolId} and grp.group_id = place.group_id
+        where place.group_id is null or enrollment.pupil_id = any(grp.pupil_ids)
+        union
+        select mark.pupil_id, told.starts_on
+        from told
+        join mark on mark.school_id = ${schoolId} and mark.lesson_id = told.lesson_id
+        union
+        select absence.pupil_id, told.starts_on
+        from told
+        join absence on absence.school_id = ${schoolId} and absence.lesson_id = told.lesson_id
+      )
+      delete from week
+      using concerned
+      where week.school_id = ${schoolId} and week.pupil_id = concerned.pupil_id
+        and week.starts_on = concerned.starts_on
+      returning week.pupil_id, week.starts_on`,
+  )
+
+/**
+ * The pupils' week of one lesson. Answers the pupils to be told: not those who had left by then, for
+ * whom nothing more is published [L 3.1.1].
+ */
+export const forgetRecords = async (
+  tx: Tx,
+  { schoolId, lessonId, date }: { schoolId: string; lessonId: string; date: string },
+  pupilIds: readonly string[],
+): Promise<string[]> => {
+  const rows = await tx.rows<{ pupilId: string }>(
+    'week_forget_records',
+    sql`
+      with gone as (
+        delete from week
+        using lesson
+        where lesson.school_id = ${schoolId} and lesson.lesson_id = ${lessonId}
+          and week.school_id = ${schoolId} and week.pupil_id = any(${pupilIds}::uuid[])
+          and week.starts_on = lesson.date - (extract(isodow from lesson.date)::integer - 1)
+      )
+      select pupil_id
+      from replica_pupil
+      where school_id = ${schoolId} and pupil_id = any(${pupilIds}::uuid[])
+        and (left_on is null or left_on >= ${date}::date)`,
+  )
+  return rows.map(({ pupilId }) => pupilId)
+}
