@@ -1,0 +1,23 @@
+import type { PolicyOverride } from '@zvonok/contracts/zvonok/registry/v1/policies'
+import { readOverrides } from '@zvonok/policy/overrides'
+import { findPreset } from '@zvonok/policy/presets'
+import { resolve } from '@zvonok/policy/resolve'
+import type { Override, Policies } from '@zvonok/policy/resolve'
+import { unavailable } from '@zvonok/runtime/refusal'
+
+/** The values of the wire's enum carry its name before them. */
+export const overridesOf = (sent: readonly PolicyOverride[]): Override[] =>
+  readOverrides(sent.map((each) => ({ ...each, level: each.level.replace('POLICY_LEVEL_', '') })))
+
+export interface StoredPolicies {
+  readonly preset: string
+  readonly overrides: readonly Override[]
+}
+
+/** What holds in the school on a date. */
+export const policiesOn = ({ preset, overrides }: StoredPolicies, date: string): Policies => {
+  const found = findPreset(preset)
+  // A preset of a newer release: to be judged by it, this service has to be of that release too.
+  if (found === undefined) throw unavailable('POLICY_PRESET_UNKNOWN', { preset })
+  return resolve(found, overrides, date)
+}
