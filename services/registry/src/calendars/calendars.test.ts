@@ -67,7 +67,7 @@ describe('calendars', () => {
     const client = box.client(CalendarServiceDefinition, authority)
     const refusals = [
       [{ ...day, date: '9 января' }, 'day.date', 'DATE_INVALID'],
-      [{ ...day, movedFrom: '2027-01-04' }, 'day.movedFrom', 'NOT_A_WEEKEND'],
+      [{ ...day, movedFrom: '2027-01-04' }, 'day.movedFrom', 'ONLY_DAY_OFF_IS_MOVED'],
       [{ ...day, kind: CalendarDayKind.HOLIDAY }, 'day.movedFrom', 'ONLY_DAY_OFF_IS_MOVED'],
       [
         { ...day, date: '2027-01-11', kind: CalendarDayKind.WORKING_DAY, movedFrom: '' },

@@ -1,7 +1,7 @@
 import { CreateSchoolRequest, School } from '@zvonok/contracts/zvonok/registry/v1/schools'
 import { SubjectChanged } from '@zvonok/contracts/zvonok/registry/v1/subjects'
 import { WorkTypeChanged } from '@zvonok/contracts/zvonok/registry/v1/work_types'
-import { findPreset, presets } from '@zvonok/policy/presets'
+import { findPreset } from '@zvonok/policy/presets'
 import { resolve } from '@zvonok/policy/resolve'
 import { audit } from '@zvonok/runtime/audit'
 import { localDate } from '@zvonok/runtime/clock'
@@ -31,10 +31,10 @@ const checkSchool = (request: CreateSchoolRequest) => {
   const shortName = check.text('shortName', request.shortName, 60, 2)
   const year = check.whole('year', request.year, 2000, 2100)
   const preset = findPreset(request.policyPreset)
-  const known = presets.map((each) => each.id).join(', ')
-  check.that('policyPreset', preset !== undefined, 'POLICY_PRESET_UNKNOWN', { known })
+  const details = { preset: request.policyPreset }
+  check.that('policyPreset', preset !== undefined, 'POLICY_PRESET_UNKNOWN', details)
   check.done()
-  if (preset === undefined) throw invalid('policyPreset', 'POLICY_PRESET_UNKNOWN', { known })
+  if (preset === undefined) throw invalid('policyPreset', 'POLICY_PRESET_UNKNOWN', details)
   return { municipalityId, name, shortName, year, preset }
 }
 
