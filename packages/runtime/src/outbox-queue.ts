@@ -12,13 +12,28 @@ interface OutboxRow {
 }
 
 const batchSize = 500
+/** The events of one school are one record batch, of which a broker takes a megabyte at most. */
+const batchBytes = 700_000
 export const channel = 'outbox'
 
 /** Publishes one batch in id order and deletes what was acknowledged; answers how many. No cursor: rows of slow transactions are never passed over. */
 export const publishBatch = async (session: Session, bus: Bus): Promise<number> => {
   const rows = await session.rows<OutboxRow>(
     'outbox_next',
-    sql`select id, topic, key, headers, payload from outbox order by id limit ${batchSize}`,
+    sql`
+      select id, topic, key, headers, payload
+      from (
+        select id, topic, key, headers, payload,
+          sum(octet_length(payload)) over (order by id) - octet_length(payload) as bytes_before
+        from (
+          select id, topic, key, headers, payload
+          from outbox
+          order by id
+          limit ${batchSize}
+        ) as oldest
+      ) as batch
+      where bytes_before < ${batchBytes}
+      order by id`,
   )
   const byTopic = new Map<string, OutboxRow[]>()
   for (const row of rows) byTopic.set(row.topic, [...(byTopic.get(row.topic) ?? []), row])

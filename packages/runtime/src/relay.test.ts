@@ -87,6 +87,26 @@ describe('the relay', () => {
     expect(await arrived.until(2)).toEqual(['fast', 'slow'])
   })
 
+  it('hands over less than a megabyte at a time, so that a broker takes it', async () => {
+    await using _db = db
+    const sizes: number[] = []
+    const weighing: Bus = {
+      ...bus,
+      publish: (topic, messages) => {
+        sizes.push(messages.reduce((sum, { payload }) => sum + payload.length, 0))
+        return bus.publish(topic, messages)
+      },
+    }
+    await db.transaction(everySchool, async (tx) => {
+      for (let i = 0; i < 12; i += 1) announce(tx, NoteWritten, note('ж'.repeat(80_000)), about)
+    })
+    await using relay = startRelay({ db, bus: weighing, log: silentLog })
+    await arrived.until(12)
+    await relay.settled()
+    expect(sizes.length).toBeGreaterThan(1)
+    expect(Math.max(...sizes)).toBeLessThan(1_000_000)
+  })
+
   it('keeps the row until the bus has taken it', async () => {
     await using _db = db
     let refusals = 2
@@ -139,6 +159,7 @@ describe('the relay', () => {
       'cut',
       sql`
         select pg_terminate_backend(pid) from pg_locks
+        join pg_database on pg_database.oid = pg_locks.database and datname = current_database()
         where locktype = 'advisory' and pid <> pg_backend_pid()`,
     )
     await say('again')
