@@ -1,0 +1,8 @@
+import type { Clock } from '@zvonok/runtime/clock'
+import type { Db } from '@zvonok/runtime/postgres'
+
+/** What the features of this service are made of. */
+export interface Parts {
+  readonly db: Db
+  readonly clock: Clock
+}
