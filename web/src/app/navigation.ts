@@ -1,4 +1,4 @@
-import { IconListCheck, type Icon } from '@tabler/icons-react'
+import { IconCalendarEvent, IconListCheck, type Icon } from '@tabler/icons-react'
 import type { ParseKeys } from 'i18next'
 import type { Role } from '@zvonok/policy/roles'
 import type { Place } from './places.ts'
@@ -14,6 +14,13 @@ export interface NavigationItem {
 /** In the order of the rail; the first item a person may open is the home of the place. */
 const schoolItems: readonly NavigationItem[] = [
   { id: 'setup', label: 'nav.setup', icon: IconListCheck, roles: ['school-admin'], path: 'setup' },
+  {
+    id: 'periods',
+    label: 'nav.periods',
+    icon: IconCalendarEvent,
+    roles: ['school-admin', 'deputy-head'],
+    path: 'periods',
+  },
 ]
 
 const childItems: readonly NavigationItem[] = []

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
 import { activationRoute } from '../activation/routes.ts'
 import { setupRoute } from '../first-run/routes.ts'
+import { setUpRoutes } from '../first-run/set-up-routes.ts'
 import { journalRoute } from '../journal/journals/routes.ts'
 import { signedInRoute, signInRoute } from '../sign-in/routes.ts'
 import { childRoute, frameRoute, homeRoute, regionRoute, schoolRoute } from './frame-routes.ts'
@@ -14,7 +15,7 @@ const routeTree = rootRoute.addChildren([
   activationRoute,
   frameRoute.addChildren([
     homeRoute,
-    schoolRoute.addChildren([setupRoute, journalRoute]),
+    schoolRoute.addChildren([setupRoute, ...setUpRoutes, journalRoute]),
     childRoute,
     regionRoute,
   ]),
