@@ -4,7 +4,7 @@ import { encode } from './message.ts'
 import type { Message } from './message.ts'
 import { isRetryable, sql, uniqueViolation } from './postgres.ts'
 import type { Db, Scope, Tx } from './postgres.ts'
-import { conflict } from './refusal.ts'
+import { conflict, Refusal } from './refusal.ts'
 import type { Context } from './rpc.ts'
 
 export interface CommandOf<Q> {
@@ -74,11 +74,12 @@ export const command = async <Q, A>(
     })
 
   return retried(once).catch(async (error: unknown) => {
-    // The same key was used by a call that ran at the same time and committed first.
-    if (uniqueViolation(error) !== primaryKey) throw error
+    if (!(error instanceof Refusal) && uniqueViolation(error) === undefined) throw error
+    // The same key may have been used by a call that ran at the same time and committed first: then
+    // its answer is the answer, whatever this one stumbled over.
     const stored = await db.transaction(scope, find)
-    if (stored === undefined) throw conflict('IDEMPOTENCY_KEY_REUSED')
-    return answered(stored)
+    if (stored !== undefined) return answered(stored)
+    throw uniqueViolation(error) === primaryKey ? conflict('IDEMPOTENCY_KEY_REUSED') : error
   })
 }
 
