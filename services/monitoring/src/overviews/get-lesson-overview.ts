@@ -1,0 +1,37 @@
+import type {
+  GetLessonOverviewRequest,
+  LessonOverview,
+} from '@zvonok/contracts/zvonok/monitoring/v1/overviews'
+import { notFound } from '@zvonok/runtime/refusal'
+import type { Context } from '@zvonok/runtime/rpc'
+import { checkId } from '../checks.ts'
+import type { Parts } from '../parts.ts'
+import { countMarks, findLesson } from './lesson-store.ts'
+import { classPath } from './path.ts'
+import { admit, log } from './school-reading.ts'
+import { worksOf } from './works.ts'
+
+export const getLessonOverview =
+  ({ db, clock, region }: Parts) =>
+  async (request: GetLessonOverviewRequest, { caller }: Context): Promise<LessonOverview> => {
+    const schoolId = checkId('schoolId', request.schoolId)
+    const lessonId = checkId('lessonId', request.lessonId)
+    return db.transaction({ schoolId }, async (tx) => {
+      const admitted = await admit(tx, caller, schoolId)
+      const [found, marks] = await Promise.all([
+        findLesson(tx, { schoolId, lessonId }),
+        countMarks(tx, { schoolId, lessonId }),
+      ])
+      if (found === undefined) throw notFound('lesson')
+      const { classId, className, homework, expected, absences, works, ...lesson } = found
+      log(tx, clock, admitted, { what: 'overview.lesson', subjectId: lessonId })
+      return {
+        lesson,
+        homework,
+        expected,
+        works: worksOf(works, marks),
+        absences: [...absences],
+        path: classPath(region, admitted.school, { id: classId, name: className }),
+      }
+    })
+  }

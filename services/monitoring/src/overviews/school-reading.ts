@@ -1,0 +1,36 @@
+import type { Caller } from '@zvonok/runtime/caller'
+import type { Clock } from '@zvonok/runtime/clock'
+import type { Tx } from '@zvonok/runtime/postgres'
+import { notFound } from '@zvonok/runtime/refusal'
+import { isInside, municipalityGrant } from '../access.ts'
+import { newReading, readerBy, type Reader } from '../readings/rules.ts'
+import { saveReading } from '../readings/store.ts'
+import { findSchool, type School } from '../replicas/schools.ts'
+
+export interface Admitted {
+  readonly school: School
+  /** Absent for the school's own leadership: nothing to log. */
+  readonly reader: Reader | undefined
+}
+
+/** The school, for those who may read it; for others there is none. */
+export const admit = async (tx: Tx, caller: Caller, schoolId: string): Promise<Admitted> => {
+  const school = await findSchool(tx, schoolId)
+  if (school === undefined) throw notFound('school')
+  if (isInside(caller, schoolId)) return { school, reader: undefined }
+  const grant = municipalityGrant(caller, school)
+  if (grant === undefined) throw notFound('school')
+  return { school, reader: readerBy(caller, grant) }
+}
+
+/** Commits with the reading itself or the answer is not given [M 1.12]. */
+export const log = (
+  tx: Tx,
+  clock: Clock,
+  { school, reader }: Admitted,
+  { what, subjectId }: { readonly what: string; readonly subjectId: string },
+): void => {
+  if (reader === undefined) return
+  const { schoolId } = school
+  saveReading(tx, newReading(reader, what, clock.now()), { schoolId, subjectId })
+}
