@@ -17,8 +17,9 @@ import type { Difference } from './rules.ts'
 import type { Scope } from './scope.ts'
 
 export interface Plan extends Expanded, Pick<Difference, 'counts'> {
-  /** Rows to write, with their new versions. */
-  readonly rows: readonly LessonRow[]
+  readonly added: readonly LessonRow[]
+  /** The new states of lessons there are, with their new versions. */
+  readonly changed: readonly LessonRow[]
 }
 
 const toRow = (
@@ -86,21 +87,19 @@ export const planGeneration = async (read: Read, scope: Scope, today: string): P
     lesson.plannedOn >= from &&
     lesson.plannedOn <= to &&
     (lesson.templateId === templateId || courses.has(lesson.courseId))
-  const { added, changed, counts } = compare({
+  const difference = compare({
     wanted: expanded.wanted,
     present: around.filter(isOurs),
     templateId,
     isHistory: (lesson) => lesson.date <= today && recorded.has(lesson.lessonId),
   })
-  const rows = [
-    ...added.map((wanted) => toRow(wanted, template)),
-    ...changed.map((row) => ({ ...row, version: row.version + 1 })),
-  ]
+  const added = difference.added.map((wanted) => toRow(wanted, template))
+  const changed = difference.changed.map((row) => ({ ...row, version: row.version + 1 }))
   const ids = new Set(changed.map(({ lessonId }) => lessonId))
   refuseCollisions(
-    rows,
+    [...added, ...changed],
     around.filter(({ lessonId }) => !ids.has(lessonId)),
     rosters,
   )
-  return { ...expanded, counts, rows }
+  return { ...expanded, counts: difference.counts, added, changed }
 }

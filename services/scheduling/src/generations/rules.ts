@@ -72,9 +72,10 @@ const pair = (
   const pairs = new Map<WantedLesson, LessonRow>()
   const left: WantedLesson[] = []
   for (const each of wanted) {
-    const same = byKey.get(wantedKey(each))
+    const key = wantedKey(each)
+    const same = byKey.get(key)
     if (same === undefined) left.push(each)
-    else if (byKey.delete(plannedKey(same))) pairs.set(each, same)
+    else if (byKey.delete(key)) pairs.set(each, same)
   }
   const spare = new Map<string, LessonRow[]>()
   for (const lesson of byKey.values()) {

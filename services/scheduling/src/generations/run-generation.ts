@@ -6,8 +6,8 @@ import { lockSchool } from '@zvonok/runtime/postgres'
 import type { Tx } from '@zvonok/runtime/postgres'
 import type { Frame } from '@zvonok/runtime/service'
 import { recordChange } from '../changes/store.ts'
-import { announceLessons } from '../lessons/events.ts'
-import { saveLessons } from '../lessons/saving.ts'
+import { announceLessons, inParts } from '../lessons/events.ts'
+import { addLessons, saveLessons } from '../lessons/saving.ts'
 import type { LessonRow } from '../lessons/store.ts'
 import { getSchool, todayIn } from '../replicas/schools.ts'
 import { planGeneration } from './plan.ts'
@@ -56,18 +56,23 @@ export const runGeneration =
       const school = await getSchool(tx, schoolId)
       const span = { from: generation.startsOn, to: generation.endsOn }
       const scope = await loadScope(tx, school, generation.templateId, span)
-      const { rows, counts } = await planGeneration(tx, scope, todayIn(clock, school))
+      const plan = await planGeneration(tx, scope, todayIn(clock, school))
+      const rows = [...plan.added, ...plan.changed]
       await progress.report(0, rows.length)
       const at = clock.now()
-      const change =
-        rows.length === 0 ? undefined : log(tx, generation, scope.template.name, rows, at)
-      for (let done = 0; change !== undefined && done < rows.length; done += rowsAtOnce) {
-        const part = rows.slice(done, done + rowsAtOnce)
-        await saveLessons(tx, part)
-        announceLessons(tx, change, part, clock)
-        await progress.report(done + part.length)
+      if (rows.length > 0) {
+        const change = log(tx, generation, scope.template.name, rows, at)
+        let done = 0
+        const send = async (part: readonly LessonRow[], save: typeof addLessons): Promise<void> => {
+          await save(tx, part)
+          announceLessons(tx, change, part, clock)
+          done += part.length
+          await progress.report(done)
+        }
+        for (const part of inParts(plan.added, rowsAtOnce)) await send(part, addLessons)
+        for (const part of inParts(plan.changed, rowsAtOnce)) await send(part, saveLessons)
       }
-      finishGeneration(tx, generation, counts)
+      finishGeneration(tx, generation, plan.counts)
       const { accountId, authorId: personId } = generation
       audit(tx, {
         schoolId,

@@ -41,7 +41,7 @@ export const toLesson = (row: LessonRow): Lesson => ({
 /** An event of 500 lessons is about 170 KB, well under the megabyte a broker takes. */
 const mostInEvent = 500
 
-const inParts = <T>(all: readonly T[], size: number): T[][] =>
+export const inParts = <T>(all: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(all.length / size) }, (_, part) =>
     all.slice(part * size, (part + 1) * size),
   )
