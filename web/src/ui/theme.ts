@@ -30,6 +30,9 @@ const dark: MantineColorsTuple = [
 const font =
   "'Inter Variable', system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif"
 
+/** The head of a dialog is no second banner of the page. */
+const headless = { header: { role: 'none' } }
+
 export const theme = createTheme({
   colors: { ink, dark },
   primaryColor: 'ink',
@@ -54,8 +57,8 @@ export const theme = createTheme({
   components: {
     // The scroll lock writes a <style> element, which the content security policy forbids;
     // index.css holds the page still while a dialog is open.
-    Modal: { defaultProps: { lockScroll: false, radius: 'lg' } },
-    Drawer: { defaultProps: { lockScroll: false } },
+    Modal: { defaultProps: { lockScroll: false, radius: 'lg', attributes: headless } },
+    Drawer: { defaultProps: { lockScroll: false, attributes: headless } },
     Menu: { defaultProps: { shadow: 'md', radius: 'md' } },
     Tooltip: { defaultProps: { openDelay: 400 } },
   },

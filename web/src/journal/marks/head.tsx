@@ -46,18 +46,19 @@ export const Head = memo(({ columns, bands, focusColumn, hasFinals, finalName }:
               tabIndex={focusColumn === index ? 0 : -1}
               data-row={-1}
               data-column={index}
-              aria-label={[
-                t('grid.openLesson', { day: column.label }),
-                column.works,
-                column.isToday ? t('grid.today') : '',
-                column.isCancelled ? t('grid.cancelled') : '',
-              ]
-                .filter((part) => part !== '')
-                .join(', ')}
             >
               <span className={classes['day']}>{column.day}</span>
               <span className={classes['weekday']}>{column.weekday}</span>
               <span className={classes['works']}>{column.works}</span>
+              <span className="visually-hidden">
+                {[
+                  t('grid.openLesson', { day: column.label }),
+                  column.isToday ? t('grid.today') : '',
+                  column.isCancelled ? t('grid.cancelled') : '',
+                ]
+                  .filter((part) => part !== '')
+                  .join(', ')}
+              </span>
             </button>
           </th>
         ))}

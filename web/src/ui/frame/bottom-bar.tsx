@@ -1,8 +1,7 @@
-import { Menu } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import { IconDots } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { NavigationLink } from '../../app/navigation.ts'
+import { Choices } from './choices.tsx'
 import { RailLink } from './rail-link.tsx'
 import classes from './frame.module.css'
 
@@ -13,33 +12,30 @@ export const BottomBar = ({ links }: { readonly links: readonly NavigationLink[]
   const { t } = useTranslation()
   if (links.length < 2) return null
   const shown = links.length > atMost ? links.slice(0, atMost - 1) : links
-  const rest = links.slice(shown.length)
+  const rest = links.slice(shown.length).map((link) => ({
+    key: link.id,
+    href: link.href,
+    label: t(link.label),
+    icon: <link.icon size={18} stroke={1.75} aria-hidden />,
+  }))
   return (
     <nav className={classes['bottom']} aria-label={t('frame.navigation')}>
       {shown.map((link) => (
         <RailLink key={link.id} link={link} />
       ))}
       {rest.length > 0 && (
-        <Menu position="top-end">
-          <Menu.Target>
-            <button type="button" className={classes['link']}>
+        <Choices
+          className={classes['link']}
+          label={t('frame.more')}
+          position="top-end"
+          choices={rest}
+          button={
+            <>
               <IconDots size={20} stroke={1.75} aria-hidden />
               {t('frame.more')}
-            </button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {rest.map((link) => (
-              <Menu.Item
-                key={link.id}
-                component={Link}
-                to={link.href}
-                leftSection={<link.icon size={18} stroke={1.75} aria-hidden />}
-              >
-                {t(link.label)}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
+            </>
+          }
+        />
       )}
     </nav>
   )

@@ -27,14 +27,18 @@ export const NoticesBell = () => {
   const unread = query.data?.unread ?? 0
   const close = () => unread > 0 && markRead.mutate()
   return (
-    <Popover position="bottom-end" shadow="md" trapFocus returnFocus onClose={close}>
+    <Popover
+      position="bottom-end"
+      shadow="md"
+      withinPortal={false}
+      trapFocus
+      returnFocus
+      onClose={close}
+    >
       <Popover.Target>
-        <button
-          type="button"
-          className={classes['quiet']}
-          aria-label={t('notices.open', { count: unread })}
-        >
-          <Indicator label={unread} disabled={unread === 0} size={16} color="red.8">
+        <button type="button" className={classes['quiet']}>
+          <span className="visually-hidden">{t('notices.open', { count: unread })}</span>
+          <Indicator aria-hidden label={unread} disabled={unread === 0} size={16} color="red.8">
             <IconBell size={20} stroke={1.75} aria-hidden />
           </Indicator>
         </button>

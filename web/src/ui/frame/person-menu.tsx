@@ -30,11 +30,19 @@ export const PersonMenu = () => {
     { value: 'en', label: 'English' },
   ]
   return (
-    <Popover position="bottom-end" width={272} shadow="md" trapFocus returnFocus>
+    <Popover
+      position="bottom-end"
+      width={272}
+      shadow="md"
+      withinPortal={false}
+      trapFocus
+      returnFocus
+    >
       <Popover.Target>
-        <button type="button" className={classes['quiet']} aria-label={t('person.menu')}>
+        <button type="button" className={classes['quiet']}>
           <IconUserCircle size={22} stroke={1.75} aria-hidden />
           <span className={classes['wide']}>{displayName}</span>
+          <span className="visually-hidden">{t('person.menu')}</span>
         </button>
       </Popover.Target>
       <Popover.Dropdown className={classes['person']} aria-label={t('person.menu')}>

@@ -1,10 +1,9 @@
-import { Menu } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import { IconBuilding, IconMap2, IconSelector, IconUser } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { baseOf, homeOf } from '../../app/navigation.ts'
 import type { Place } from '../../app/places.ts'
 import { usePlace, usePlaces } from '../../app/use-place.ts'
+import { Choices } from './choices.tsx'
 import classes from './frame.module.css'
 
 const icons = { school: IconBuilding, child: IconUser, region: IconMap2 } as const
@@ -24,38 +23,40 @@ export const PlaceSwitcher = () => {
   const place = usePlace()
   const hintOf = useHint()
   if (place === undefined) return null
-  const face = (
-    <span>
-      {place.name}
-      <small>{hintOf(place)}</small>
-    </span>
+  const faceOf = (each: Place) => (
+    <>
+      {each.name}
+      <small>{hintOf(each)}</small>
+    </>
   )
-  if (places.length === 1) return <div className={classes['switch']}>{face}</div>
+  if (places.length === 1)
+    return (
+      <div className={classes['switch']}>
+        <span>{faceOf(place)}</span>
+      </div>
+    )
+  const choices = places.map((each) => {
+    const Icon = icons[each.kind]
+    return {
+      key: each.key,
+      href: homeOf(each) ?? baseOf(each, each.year),
+      label: faceOf(each),
+      icon: <Icon size={18} stroke={1.75} aria-hidden />,
+      isCurrent: each.key === place.key,
+    }
+  })
   return (
-    <Menu position="bottom-start">
-      <Menu.Target>
-        <button type="button" className={classes['switch']} aria-label={t('frame.switchPlace')}>
-          {face}
+    <Choices
+      className={classes['switch']}
+      label={t('frame.switchPlace')}
+      choices={choices}
+      button={
+        <>
+          <span>{faceOf(place)}</span>
+          <span className="visually-hidden">{t('frame.switchPlace')}</span>
           <IconSelector size={16} stroke={1.75} aria-hidden />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {places.map((each) => {
-          const Icon = icons[each.kind]
-          return (
-            <Menu.Item
-              key={each.key}
-              component={Link}
-              to={homeOf(each) ?? baseOf(each, each.year)}
-              aria-current={each.key === place.key ? 'true' : undefined}
-              leftSection={<Icon size={18} stroke={1.75} aria-hidden />}
-            >
-              {each.name}
-              <div className={classes['hint']}>{hintOf(each)}</div>
-            </Menu.Item>
-          )
-        })}
-      </Menu.Dropdown>
-    </Menu>
+        </>
+      }
+    />
   )
 }

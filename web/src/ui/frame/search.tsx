@@ -40,9 +40,11 @@ export const Search = ({ links }: { readonly links: readonly NavigationLink[] })
       shortcut={shortcuts}
       nothingFound={t('search.nothing')}
       highlightQuery
+      overlayProps={{ blur: 0 }}
       scrollable
       maxHeight={420}
       lockScroll={false}
+      attributes={{ content: { 'aria-label': t('search.open') } }}
       searchProps={{
         leftSection: <IconSearch size={18} stroke={1.75} aria-hidden />,
         placeholder: t('search.placeholder'),

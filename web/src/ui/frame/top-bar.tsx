@@ -20,10 +20,10 @@ export const TopBar = () => {
         type="button"
         className={classes['quiet']}
         onClick={openSearch}
-        aria-label={t('search.open')}
         aria-keyshortcuts="Control+K"
       >
         <IconSearch size={20} stroke={1.75} aria-hidden />
+        <span className="visually-hidden">{t('search.open')}</span>
         <span className={classes['wide']}>
           <kbd>Ctrl K</kbd>
         </span>
