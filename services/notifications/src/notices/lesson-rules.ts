@@ -1,0 +1,103 @@
+import { ChangeKind } from '@zvonok/contracts/zvonok/scheduling/v1/lessons'
+import type { Lesson, LessonsChanged } from '@zvonok/contracts/zvonok/scheduling/v1/lessons'
+import { placeKey, type Family } from './families.ts'
+import { worded } from './rules.ts'
+import type { Details } from './store.ts'
+import type { Draft } from './teller.ts'
+
+/** The words of `details.change`; a generation is no news. */
+export const changeWord: Partial<Record<ChangeKind, string>> = {
+  [ChangeKind.CANCELLED]: 'cancelled',
+  [ChangeKind.MOVED]: 'moved',
+  [ChangeKind.TEACHER_REPLACED]: 'replaced',
+  [ChangeKind.RESTORED]: 'restored',
+}
+
+/** Where a lesson stood before the change. */
+export interface Before {
+  readonly lessonId: string
+  readonly teacherId: string
+  readonly date: string
+  readonly slot: number
+}
+
+export interface LessonChange {
+  readonly change: LessonsChanged
+  readonly word: string
+  readonly before: ReadonlyMap<string, Before>
+  /** By subject and person id. */
+  readonly names: ReadonlyMap<string, string>
+  readonly families: ReadonlyMap<string, readonly Family[]>
+}
+
+interface Told {
+  readonly lessons: Lesson[]
+  readonly pupils: Map<string, string>
+}
+
+const teachersOf = (lesson: Lesson, before: Before | undefined): string[] => [
+  ...new Set(
+    [lesson.teacherId, lesson.replacedTeacherId, before?.teacherId ?? ''].filter((id) => id !== ''),
+  ),
+]
+
+/** Everybody concerned with the lessons that concern them: families, and teachers old and new. */
+const peopleOf = ({ change, before, families }: LessonChange): ReadonlyMap<string, Told> => {
+  const people = new Map<string, Told>()
+  const add = (personId: string, lesson: Lesson, pupil?: Family): void => {
+    const told = people.get(personId) ?? { lessons: [], pupils: new Map<string, string>() }
+    people.set(personId, told)
+    // A parent of two pupils of a class has the lesson once.
+    if (told.lessons.at(-1) !== lesson) told.lessons.push(lesson)
+    if (pupil !== undefined) told.pupils.set(pupil.pupilId, pupil.name)
+  }
+  for (const lesson of change.lessons) {
+    for (const family of families.get(placeKey(lesson)) ?? []) {
+      add(family.pupilId, lesson, family)
+      for (const parentId of family.parentIds) add(parentId, lesson, family)
+    }
+    for (const teacherId of teachersOf(lesson, before.get(lesson.lessonId))) add(teacherId, lesson)
+  }
+  return people
+}
+
+const distinct = (texts: readonly string[]): string =>
+  [...new Set(texts.filter((text) => text !== ''))].join(', ')
+
+/** A lesson that moved is told of by where people expect it; where it goes comes beside. */
+const movedTo = ({ date, slot }: Lesson, before: Before | undefined): Details => ({
+  newDate: before === undefined ? '' : date,
+  newSlot: before === undefined ? '' : String(slot),
+})
+
+const detailsOf = (of: LessonChange, { lessons, pupils }: Told): Details => {
+  const { change, word, before, names } = of
+  const isMove = change.kind === ChangeKind.MOVED
+  const expected = (lesson: Lesson) => (isMove ? before.get(lesson.lessonId) : undefined) ?? lesson
+  const dates = lessons.map((lesson) => expected(lesson).date).sort()
+  const [first] = lessons
+  const isOne = lessons.length === 1 && first !== undefined
+  return worded({
+    change: word,
+    reason: change.reason,
+    pupil: distinct([...pupils.values()]),
+    subject: distinct(lessons.map(({ subjectId }) => names.get(subjectId) ?? '')),
+    teacher: distinct(lessons.map(({ teacherId }) => names.get(teacherId) ?? '')),
+    date: dates[0] ?? '',
+    lastDate: isOne ? '' : (dates.at(-1) ?? ''),
+    count: isOne ? '' : String(lessons.length),
+    slot: isOne ? String(expected(first).slot) : '',
+    ...(isOne && isMove ? movedTo(first, before.get(first.lessonId)) : {}),
+  })
+}
+
+/** One notice per person and change, however many lessons it touches [NTF-01]. */
+export const lessonDrafts = (of: LessonChange): Draft[] =>
+  [...peopleOf(of)].map(([personId, told]): Draft => ({
+    schoolId: told.lessons[0]?.schoolId ?? '',
+    personId,
+    kind: 'lesson-changed',
+    pupilId: told.pupils.size === 1 ? [...told.pupils.keys()][0] : undefined,
+    details: detailsOf(of, told),
+    about: `change/${of.change.changeId}`,
+  }))
