@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { cellText, emptyCell, type CellValue } from './cell-value.ts'
-import { decide, startAt, type Facts, type GridState } from './decide.ts'
+import { decide } from './decide.ts'
+import { startAt, type Facts, type GridState } from './grid-state.ts'
 import type { Operation } from './history.ts'
 import type { Intent } from './intents.ts'
 import type { At } from './sheet.ts'

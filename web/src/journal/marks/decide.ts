@@ -1,81 +1,10 @@
-import { isEmpty, isSame, markOf, type CellValue } from './cell-value.ts'
-import { clear, secondWork, setCode, setMark, toggleAttendance, type EditRules } from './edits.ts'
-import { noHistory, record, redo, undo, type History, type Operation } from './history.ts'
+import { isEmpty, isSame, markOf } from './cell-value.ts'
+import { clear, secondWork, setCode, setMark, toggleAttendance } from './edits.ts'
+import { editCells, still, type Edit } from './edit-cells.ts'
+import type { Decided, Facts, GridState } from './grid-state.ts'
+import { redo, undo } from './history.ts'
 import type { Intent } from './intents.ts'
-import { cellsOf, isBlock, moveBy, moveTo, type Selection, type Size } from './selection.ts'
-import type { At, Locked } from './sheet.ts'
-
-export interface GridState {
-  readonly selection: Selection
-  /** The work that the next mark goes to; undefined for the first. */
-  readonly work?: number | undefined
-  readonly history: History
-}
-
-export const startAt = (focus: At): GridState => ({ selection: { focus }, history: noHistory })
-
-/** What the decision needs to know of the sheet as it is shown now. */
-export interface Facts {
-  readonly size: Size
-  readonly rules: EditRules
-  cell(at: At): CellValue
-  lock(at: At): Locked | undefined
-  /** Ids of the cell, and the numbers of the lesson's works. */
-  place(at: At): {
-    readonly lessonId: string
-    readonly pupilId: string
-    readonly works: readonly number[]
-  }
-  /** The cell of an earlier operation as it is now; undefined when it is no longer on the page. */
-  find(lessonId: string, pupilId: string): CellValue | undefined
-}
-
-/** What the page does besides writing. */
-export type Effect =
-  | { readonly kind: 'comment'; readonly at: At; readonly work: number }
-  | { readonly kind: 'lesson'; readonly lessonId: string }
-  | { readonly kind: 'keys' }
-  | { readonly kind: 'locked'; readonly locked: Locked }
-  | { readonly kind: 'no-second-work'; readonly lessonId: string }
-  /** Cells of an undone operation that another person changed since stay as they are. */
-  | { readonly kind: 'kept-theirs'; readonly count: number }
-
-export interface Decided {
-  readonly state: GridState
-  readonly operation: Operation
-  readonly effect?: Effect
-}
-
-const still = (state: GridState, effect?: Effect): Decided => ({
-  state,
-  operation: [],
-  ...(effect === undefined ? {} : { effect }),
-})
-
-type Edit = (cell: CellValue, at: At) => CellValue
-
-/** Applies an edit to every cell selected; cells that may not be written are left out. */
-export const editCells = (
-  state: GridState,
-  facts: Facts,
-  cells: readonly At[],
-  edit: Edit,
-): Decided => {
-  const open = cells.filter((at) => facts.lock(at) === undefined)
-  const first = cells[0]
-  if (first === undefined) return still(state)
-  const locked = facts.lock(first)
-  if (open.length === 0 && locked !== undefined) return still(state, { kind: 'locked', locked })
-  const operation = open.flatMap((at) => {
-    const before = facts.cell(at)
-    const after = edit(before, at)
-    const { lessonId, pupilId } = facts.place(at)
-    return isSame(before, after) ? [] : [{ lessonId, pupilId, before, after }]
-  })
-  if (operation.length === 0) return still({ ...state, work: undefined })
-  const history = record(state.history, operation)
-  return { state: { ...state, work: undefined, history }, operation }
-}
+import { cellsOf, isBlock, moveBy, moveTo, type Selection } from './selection.ts'
 
 const edit = (state: GridState, facts: Facts, change: Edit): Decided =>
   editCells(state, facts, cellsOf(state.selection), change)

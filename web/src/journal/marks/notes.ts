@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react'
-import type { Effect } from './decide.ts'
+import type { Effect } from './grid-state.ts'
 import type { BadPaste } from './use-clipboard.ts'
 
 /** What the grid has to say about the last key, until the focus moves on. */

@@ -1,4 +1,4 @@
-import type { NewChange } from '../queue/queue.ts'
+import type { NewChange } from '../queue/rules.ts'
 import type { Write } from '../queue/writes.ts'
 import { markOf, type CellValue } from './cell-value.ts'
 import type { CellChange, Operation } from './history.ts'

@@ -1,17 +1,11 @@
-import { newKey } from '../../api/key.ts'
 import { backoffMs } from '../../api/retry.ts'
 import type { Observable } from '../../observable.ts'
-import { baseFor, isPending, readyItems, settle, superseded } from './rules.ts'
+import { enqueue, isPending, readyItems, settle, type NewChange } from './rules.ts'
 import { openShelf, type ShelfState } from './shelf.ts'
+import { untilOver } from './until-over.ts'
 import type { Store } from './store.ts'
 import type { Item, Outcome, QueuedWrite, Send } from './types.ts'
 import { alone, type Windows } from './windows.ts'
-
-export interface NewChange<W extends QueuedWrite> {
-  readonly write: W
-  /** The version the person saw. */
-  readonly baseVersion: number
-}
 
 export interface QueueOptions<W extends QueuedWrite> {
   readonly accountId: string
@@ -53,7 +47,6 @@ export const openQueue = async <W extends QueuedWrite>(
   let sending = 0
   let attempt = 0
   let timer: ReturnType<typeof setTimeout> | undefined
-  let lastSeq = 0
 
   const items = () => shelf.state.get().items
   const show = (next: readonly Item<W>[]) => shelf.settle({ items: next, put: [], drop: [] })
@@ -90,24 +83,8 @@ export const openQueue = async <W extends QueuedWrite>(
     pump()
   }
 
-  const nextSeq = (): number => {
-    lastSeq = Math.max(lastSeq + 1, (items().at(-1)?.seq ?? 0) + 1, now().getTime() * 1000)
-    return lastSeq
-  }
-
   const put = (changes: readonly NewChange<W>[]): void => {
-    const subjects = new Set(changes.map(({ write }) => write.subject))
-    const drop = superseded(items(), subjects)
-    const rest = items().filter((item) => !drop.includes(item.idempotencyKey))
-    const fresh = changes.map(({ write, baseVersion }): Item<W> => ({
-      idempotencyKey: newKey(),
-      accountId,
-      seq: nextSeq(),
-      write,
-      baseVersion: baseFor(rest, write.subject, baseVersion),
-      standing: 'waiting',
-    }))
-    shelf.settle({ items: [...rest, ...fresh], put: fresh, drop })
+    shelf.settle(enqueue(items(), changes, { accountId, nowMs: now().getTime() }))
     pump()
   }
 
@@ -124,20 +101,10 @@ export const openQueue = async <W extends QueuedWrite>(
     put([{ write: stopped.write, baseVersion: stopped.theirs?.version ?? stopped.baseVersion }])
   }
 
-  /** Ends early when nothing is left or nothing more can be sent for now. */
   const finish = async (): Promise<number> => {
     wake()
-    await new Promise<void>((resolve) => {
-      const isOver = () => !items().some(isPending) || timer !== undefined || !maySend()
-      if (isOver()) return resolve()
-      const end = () => {
-        stop()
-        clearTimeout(limit)
-        resolve()
-      }
-      const stop = shelf.state.subscribe(() => queueMicrotask(() => isOver() && end()))
-      const limit = setTimeout(end, finishWithinMs)
-    })
+    const isOver = () => !items().some(isPending) || timer !== undefined || !maySend()
+    await untilOver(shelf.state, isOver, finishWithinMs)
     await shelf.kept()
     return items().length
   }

@@ -1,3 +1,4 @@
+import { newKey } from '../../api/key.ts'
 import type { Item, Outcome, QueuedWrite } from './types.ts'
 
 /** What to put into the store and what to drop from it. */
@@ -41,6 +42,32 @@ export const baseFor = <W extends QueuedWrite>(
   seen: number,
 ): number =>
   items.findLast((item) => isPending(item) && item.write.subject === subject)?.baseVersion ?? seen
+
+export interface NewChange<W extends QueuedWrite> {
+  readonly write: W
+  /** The version the person saw. */
+  readonly baseVersion: number
+}
+
+/** Puts changes at the end, in the order typed; microseconds leave room within a millisecond. */
+export const enqueue = <W extends QueuedWrite>(
+  items: readonly Item<W>[],
+  changes: readonly NewChange<W>[],
+  by: { readonly accountId: string; readonly nowMs: number },
+): Settlement<W> => {
+  const drop = superseded(items, new Set(changes.map(({ write }) => write.subject)))
+  const rest = items.filter((item) => !drop.includes(item.idempotencyKey))
+  const first = Math.max((items.at(-1)?.seq ?? 0) + 1, by.nowMs * 1000)
+  const put = changes.map(({ write, baseVersion }, index): Item<W> => ({
+    idempotencyKey: newKey(),
+    accountId: by.accountId,
+    seq: first + index,
+    write,
+    baseVersion: baseFor(rest, write.subject, baseVersion),
+    standing: 'waiting',
+  }))
+  return { items: [...rest, ...put], put, drop }
+}
 
 const without = <W extends QueuedWrite>(items: readonly Item<W>[], key: string) =>
   items.filter((item) => item.idempotencyKey !== key)
