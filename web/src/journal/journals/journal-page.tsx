@@ -32,7 +32,10 @@ export const JournalPage = () => {
       }),
     placeholderData: keepPreviousData,
   })
-  useLive(`journal:${courseId}`, () => void queryClient.invalidateQueries({ queryKey: key }))
+  useLive(
+    `journal:${schoolId}:${courseId}`,
+    () => void queryClient.invalidateQueries({ queryKey: key }),
+  )
 
   return (
     <Loaded

@@ -20,10 +20,12 @@ const createServer = () => {
   const answers = new Map<string, Outcome>()
   const state = {
     received: [] as string[],
+    poison: '',
     trouble: 'none' as 'none' | 'down' | 'answer-lost' | 'signed-out' | 'refuses',
     versions,
     async send({ write: change, baseVersion, idempotencyKey }: Item<TestWrite>): Promise<Outcome> {
       await Promise.resolve()
+      if (change.value === state.poison) return { kind: 'later', afterMs: 1, problem }
       if (state.trouble === 'down') return { kind: 'later', afterMs: 1 }
       if (state.trouble === 'signed-out') return { kind: 'signed-out' }
       if (state.trouble === 'refuses') return { kind: 'refused', problem }
@@ -167,6 +169,17 @@ describe('the queue of changes', () => {
     queue.insist(item?.idempotencyKey ?? '')
     await until(queue, empty)
     expect(server.versions.get('cell')).toEqual({ version: 4, value: '5' })
+  })
+
+  it('goes on without a change that the server fails over', async () => {
+    server.poison = '1'
+    const queue = await open()
+    queue.put([
+      { write: write('a', '1'), baseVersion: 0 },
+      { write: write('b', '5'), baseVersion: 0 },
+    ])
+    await until(queue, (items) => items.length === 1 && items[0]?.standing === 'refused')
+    expect(server.received).toEqual(['b=5'])
   })
 
   it('leaves the changes of another account on a shared computer alone', async () => {

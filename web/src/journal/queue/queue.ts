@@ -35,6 +35,7 @@ export interface Queue<W extends QueuedWrite> {
 
 // Browsers open six connections to a host: the queue leaves some to the page.
 const atOnce = 4
+const mostFailures = 5
 const finishWithinMs = 10_000
 
 export const openQueue = async <W extends QueuedWrite>(
@@ -42,6 +43,7 @@ export const openQueue = async <W extends QueuedWrite>(
 ): Promise<Queue<W>> => {
   const { accountId, store, send, maySend, windows = alone, now = () => new Date() } = options
   const shelf = await openShelf(store, windows, now)
+  const failures = new Map<string, number>()
   let isLeading = false
   let isClosed = false
   let sending = 0
@@ -60,14 +62,23 @@ export const openQueue = async <W extends QueuedWrite>(
     sending += 1
     const underWay: Item<W> = { ...item, standing: 'sending' }
     show(items().map((each) => (each.idempotencyKey === item.idempotencyKey ? underWay : each)))
-    const outcome = await send(underWay).catch((): Outcome => ({ kind: 'later' }))
+    const answer = await send(underWay).catch((): Outcome => ({ kind: 'later' }))
     sending -= 1
     if (isClosed) return
+    const outcome = giveUp(item.idempotencyKey, answer)
     const saved = outcome.kind === 'saved' ? [[item.write.subject, outcome.saved] as const] : []
     shelf.settle(settle(items(), underWay, outcome), saved)
     if (outcome.kind === 'later') pause(outcome.afterMs)
     else attempt = 0
     pump()
+  }
+
+  /** A change that the server fails over again and again must not hold up the others. */
+  const giveUp = (key: string, answer: Outcome): Outcome => {
+    if (answer.kind !== 'later' || answer.problem === undefined) return answer
+    const count = (failures.get(key) ?? 0) + 1
+    failures.set(key, count)
+    return count < mostFailures ? answer : { kind: 'refused', problem: answer.problem }
   }
 
   /** Trouble of the network or the server is everybody's: the whole queue waits. */

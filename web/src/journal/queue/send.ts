@@ -59,7 +59,12 @@ const outcomeOf = (error: unknown): Outcome => {
     return { kind: 'overtaken', theirs: theirsOf(error.body.details ?? {}) }
   if (!error.isPassing) return { kind: 'refused', problem: error.body }
   const { retryAfterMs } = error
-  return { kind: 'later', ...(retryAfterMs === undefined ? {} : { afterMs: retryAfterMs }) }
+  return {
+    kind: 'later',
+    ...(retryAfterMs === undefined ? {} : { afterMs: retryAfterMs }),
+    // 500 is a bug that this change has found; 503, 429 and no answer are the server's state.
+    ...(error.status === 500 ? { problem: error.body } : {}),
+  }
 }
 
 export const sendWrite = async (item: Item<Write>): Promise<Outcome> => {

@@ -40,8 +40,11 @@ export type Outcome =
   | { readonly kind: 'saved'; readonly saved: Saved }
   | { readonly kind: 'refused'; readonly problem: ProblemBody }
   | { readonly kind: 'overtaken'; readonly theirs: Saved }
-  /** Nothing is known to have happened: the same change is sent again. */
-  | { readonly kind: 'later'; readonly afterMs?: number }
+  /**
+   * Nothing is known to have happened: the same change is sent again. With a problem the server
+   * failed over this very change, and after some tries the others go on without it.
+   */
+  | { readonly kind: 'later'; readonly afterMs?: number; readonly problem?: ProblemBody }
   | { readonly kind: 'signed-out' }
 
 export type Send<W extends QueuedWrite> = (item: Item<W>) => Promise<Outcome>
