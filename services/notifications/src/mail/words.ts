@@ -6,16 +6,18 @@ export interface Letter {
   readonly text: string
 }
 
-const dayFormat = new Intl.DateTimeFormat('ru-RU', {
-  day: 'numeric',
-  month: 'long',
-  weekday: 'long',
-  timeZone: 'UTC',
-})
+const common = { day: 'numeric', month: 'long', timeZone: 'UTC' } as const
+const dayFormat = new Intl.DateTimeFormat('ru-RU', { ...common, weekday: 'long' })
+const shortFormat = new Intl.DateTimeFormat('ru-RU', common)
 
-/** «вторник, 10 ноября»; nothing of nothing. */
-const day = (date: string | undefined): string =>
-  date === undefined || date === '' ? '' : dayFormat.format(new Date(`${date}T00:00:00Z`))
+const formatted = (format: Intl.DateTimeFormat, date: string | undefined): string =>
+  date === undefined ? '' : format.format(new Date(`${date}T00:00:00Z`))
+
+/** «вторник, 10 ноября» */
+const day = (date: string | undefined): string => formatted(dayFormat, date)
+
+/** «10 ноября» */
+const shortDay = (date: string | undefined): string => formatted(shortFormat, date)
 
 const markWords = ({ pupil = '', subject = '', value = '', previous = '', ...rest }: Details) => {
   const on = day(rest['date'])
@@ -46,10 +48,10 @@ const lessonWords = (details: Details): string => {
   const why = reason === '' ? '' : ` Причина: ${reason}.`
   const who = change === 'replaced' && teacher !== '' ? ` Учитель: ${teacher}.` : ''
   if (count !== undefined) {
-    const span = `с ${details['date'] ?? ''} по ${details['lastDate'] ?? ''}`
+    const span = `с ${shortDay(details['date'])} по ${shortDay(details['lastDate'])}`
     return `${subject}: ${bulkChanges[change] ?? 'изменение в расписании'} (${count}), ${span}.${who}${why}`
   }
-  const to = details['newDate'] === undefined ? '' : ` на ${day(details['newDate'])}`
+  const to = details['newDate'] === undefined ? '' : `: ${day(details['newDate'])}`
   return `${subject}, ${day(details['date'])}: ${changes[change] ?? 'изменение в расписании'}${to}.${who}${why}`
 }
 
