@@ -20,7 +20,7 @@ const createServer = () => {
   const answers = new Map<string, Outcome>()
   const state = {
     received: [] as string[],
-    poison: '',
+    poison: undefined as string | undefined,
     trouble: 'none' as 'none' | 'down' | 'answer-lost' | 'signed-out' | 'refuses',
     versions,
     async send({ write: change, baseVersion, idempotencyKey }: Item<TestWrite>): Promise<Outcome> {
