@@ -43,10 +43,13 @@ const bulkChanges: Readonly<Record<string, string>> = {
   restored: 'снова в расписании уроки',
 }
 
+/** A sentence ends with one full stop: «Ким М.» has it already. */
+const closed = (text: string): string => (text.endsWith('.') ? text : `${text}.`)
+
 const lessonWords = (details: Details): string => {
   const { subject = '', change = '', teacher = '', reason = '', count } = details
-  const why = reason === '' ? '' : ` Причина: ${reason}.`
-  const who = change === 'replaced' && teacher !== '' ? ` Учитель: ${teacher}.` : ''
+  const why = reason === '' ? '' : ` Причина: ${closed(reason)}`
+  const who = change === 'replaced' && teacher !== '' ? ` Учитель: ${closed(teacher)}` : ''
   if (count !== undefined) {
     const span = `с ${shortDay(details['date'])} по ${shortDay(details['lastDate'])}`
     return `${subject}: ${bulkChanges[change] ?? 'изменение в расписании'} (${count}), ${span}.${who}${why}`
