@@ -35,21 +35,20 @@ const idOf = (data: unknown, field: string): string => {
   return typeof value === 'string' ? value : ''
 }
 
-const topicOf = ({ kind, data }: LiveMessage): LiveTopic | undefined => {
-  if (kind === 'notices') return 'notices'
-  if (kind === 'diary') return `diary:${idOf(data, 'pupilId')}`
-  return kind === 'journal' ? `journal:${idOf(data, 'courseId')}` : undefined
+/** Messages name the pupil or course; the school before it in a topic is for the access check. */
+const concerns = ({ kind, data }: LiveMessage, topic: LiveTopic): boolean => {
+  if (kind === 'gap') return true
+  const [topicKind, , id] = topic.split(':')
+  if (topicKind !== kind) return false
+  return kind === 'notices' || id === idOf(data, kind === 'diary' ? 'pupilId' : 'courseId')
 }
 
 /** A gap in the stream is told as a message of every topic: what was missed is read anew. */
 const deliver: Watcher = (message) => {
-  if (message.kind === 'gap') {
-    for (const topic of watchers.values()) for (const watcher of topic) watcher(message)
-    return
+  for (const [topic, known] of watchers) {
+    if (!concerns(message, topic)) continue
+    for (const watcher of known) watcher(message)
   }
-  const topic = topicOf(message)
-  if (topic === undefined) return
-  for (const watcher of watchers.get(topic) ?? []) watcher(message)
 }
 
 export const watchLive = (topic: LiveTopic, watcher: Watcher): (() => void) => {

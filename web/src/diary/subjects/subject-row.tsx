@@ -1,0 +1,72 @@
+import { Button } from '@mantine/core'
+import { IconCalculator } from '@tabler/icons-react'
+import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../ui/format.ts'
+import { MarkChip } from '../../ui/mark-chip.tsx'
+import type { Subject } from '../reads.ts'
+import { DiaryMarkChip } from '../weeks/chips.tsx'
+import { countedOf } from './guess.ts'
+import { NeededMark } from './needed-mark.tsx'
+import { figureOf } from './use-subject-columns.ts'
+import classes from './subjects.module.css'
+
+/** One subject: its marks, what they come to, and on demand a guess ahead. */
+export const SubjectRow = ({ subject }: { readonly subject: Subject }) => {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const [isGuessing, setGuessing] = useState(false)
+  const guessId = useId()
+  const { name, marks, average, classAverage, forecast, final } = subject
+  const figures = [
+    { term: t('subjects.average'), text: format.average(figureOf(average)) },
+    ...(classAverage === 0
+      ? []
+      : [{ term: t('subjects.classAverage'), text: format.average(figureOf(classAverage)) }]),
+    ...(forecast === '' || final !== '' ? [] : [{ term: t('subjects.forecast'), text: forecast }]),
+  ]
+  return (
+    <li className={classes['subject']}>
+      <h2>{name}</h2>
+      <div className={classes['chips']}>
+        {marks.length === 0 && <span className={classes['quiet']}>{t('subjects.noMarks')}</span>}
+        {marks.map(({ date, mark }, index) => (
+          <DiaryMarkChip key={`${date}/${index}`} date={date} mark={mark} />
+        ))}
+      </div>
+      <dl className={classes['figures']}>
+        {figures.map(({ term, text }) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+        {final !== '' && (
+          <div>
+            <dt>{t('subjects.final')}</dt>
+            <dd>
+              <MarkChip value={final} label={final} />
+            </dd>
+          </div>
+        )}
+      </dl>
+      {final === '' && countedOf(subject).length > 0 && (
+        <Button
+          className={classes['ask'] ?? ''}
+          variant="subtle"
+          size="compact-md"
+          leftSection={<IconCalculator size={18} stroke={1.75} aria-hidden />}
+          aria-expanded={isGuessing}
+          aria-controls={guessId}
+          onClick={() => setGuessing(!isGuessing)}
+        >
+          {t('subjects.whatIsNeeded')}
+          <span className="visually-hidden">: {name}</span>
+        </Button>
+      )}
+      <div id={guessId} className={classes['guessPlace']}>
+        {isGuessing && <NeededMark subject={subject} />}
+      </div>
+    </li>
+  )
+}
