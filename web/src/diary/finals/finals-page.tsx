@@ -67,7 +67,7 @@ const Year = ({ year }: { readonly year: FinalsYear }) => {
   ]
   const id = `finals-${year.year}`
   return (
-    <section className={classes['year']} aria-labelledby={id}>
+    <section className={classes['year']}>
       <header className={classes['head']}>
         <h2 id={id}>{title}</h2>
         <Button

@@ -34,7 +34,7 @@ export const LessonItem = ({ lesson, date, news, lastVisit }: Props) => {
         <p className={classes['where']}>{[place, teacher].filter(Boolean).join(' · ')}</p>
         {changes.length > 0 && (
           <p className={classes['change']} data-new={isNew('change')}>
-            {changes.join('. ')}.
+            {changes.join(' ')}
           </p>
         )}
         {topic !== '' && (

@@ -14,6 +14,7 @@ export const useChangeWords = (): ((lesson: Lesson) => readonly string[]) => {
       words.push(t('diary.replaced', { teacher, replaced: replacedTeacher }))
     if (words.length > 0 && changeReason !== '')
       words.push(t('diary.reason', { reason: changeReason }))
-    return words
+    // A short name ends with a full stop of its own.
+    return words.map((sentence) => (sentence.endsWith('.') ? sentence : `${sentence}.`))
   }
 }
