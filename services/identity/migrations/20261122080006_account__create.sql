@@ -2,8 +2,8 @@ create table account (
   account_id uuid not null,
   issuer text not null,
   subject text not null,
-  -- Absent for those who only ever come through Gosuslugi.
-  username text,
+  -- Absent for those who only ever come through Gosuslugi. By bytes, so that ranges of it are found.
+  username text collate "C",
   -- Proved by a confirmed Gosuslugi account; the number itself is not kept.
   snils_hash text,
   created_at timestamptz not null,

@@ -7,7 +7,7 @@ import type { Handlers } from '@zvonok/runtime/rpc'
 import type { WithGuesses } from '../deps.ts'
 import { repeatable } from '../repeatable.ts'
 import { toCheck } from './messages.ts'
-import { usingAccount } from './using-account.ts'
+import { usingAccount } from '../links/using-account.ts'
 import { findTyped, useInvite } from './use-invite.ts'
 
 export const addInvite =

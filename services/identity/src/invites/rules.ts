@@ -42,6 +42,8 @@ export interface TypedInvite extends InviteTimes {
   readonly leftOn?: string | undefined
   /** The registry still has the person as this pupil's parent, or the person is the pupil. */
   readonly isFamily: boolean
+  /** The account that has used the code. */
+  readonly usedBy?: string | undefined
   /** The account the person is linked to. */
   readonly linkedTo?: string | undefined
 }

@@ -21,7 +21,7 @@ const findBy = (read: Read, name: string, condition: Sql): Promise<FoundInvite |
     name,
     sql`
       select invite.school_id, invite.invite_id, invite.person_id, invite.pupil_id,
-        invite.expires_at, invite.used_at, invite.revoked_at, pupil.birth_date, pupil.left_on,
+        invite.expires_at, invite.used_at, invite.used_by, invite.revoked_at, pupil.birth_date, pupil.left_on,
         pupil.surname as pupil_surname, pupil.given_name as pupil_given_name,
         parent.given_name as parent_given_name, parent.patronymic as parent_patronymic,
         invite.person_id = invite.pupil_id

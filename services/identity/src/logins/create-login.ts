@@ -34,11 +34,10 @@ const claim = (db: Db, wanted: Claim): Promise<Standing> =>
     return 'resumed'
   })
 
-const settle = (db: Db, { username, attempt }: NewLogin, error: unknown): Promise<void> =>
+/** After a failure: unless it is sure that nothing of ours stands in the directory, the claim stays. */
+const settle = (db: Db, { username, attempt }: NewLogin, isNothingLeft: boolean): Promise<void> =>
   db.transaction(everySchool, async (tx) => {
-    // After anything but a clear no, the account may stand in the directory.
-    const isClear = error instanceof Refusal && error.kind !== 'unavailable'
-    if (isClear) deleteClaims(tx, [username])
+    if (isNothingLeft) deleteClaims(tx, [username])
     else abandonClaims(tx, attempt)
   })
 
@@ -93,7 +92,8 @@ export const createLogin = async (deps: WithDirectory, login: NewLogin): Promise
     const left = standing === 'resumed' ? await takeOver(deps, login) : undefined
     return left ?? (await create(deps, login, standing))
   } catch (error) {
-    await settle(deps.db, login, error)
+    const isClearNo = error instanceof Refusal && error.kind !== 'unavailable'
+    await settle(deps.db, login, isClearNo && standing !== 'resumed')
     throw error
   }
 }

@@ -52,14 +52,14 @@ export const deleteClaims = (tx: Tx, usernames: readonly string[]): void =>
       where username = any (${usernames}::text[])`,
   )
 
-/** Logins given already that are one of these, or one of these with a number. */
+/** Logins given already that are one of these or one of these with a number; `:` follows `9`. */
 export const listTakenLike = async (read: Read, bases: readonly string[]): Promise<string[]> => {
   const rows = await read.rows<{ readonly username: string }>(
     'login_taken',
     sql`
       select username
-      from account
-      where regexp_replace(username, '[0-9]+$', '') = any (${bases}::text[])`,
+      from unnest(${bases}::text[]) as given (base)
+      join account on username >= base and username < base || ':'`,
   )
   return rows.map(({ username }) => username)
 }

@@ -6,7 +6,7 @@ import type { Tx } from '@zvonok/runtime/postgres'
 import { invalid } from '@zvonok/runtime/refusal'
 import type { Context, Handlers } from '@zvonok/runtime/rpc'
 import type { WithRegion } from '../deps.ts'
-import { usingAccount } from '../invites/using-account.ts'
+import { usingAccount } from '../links/using-account.ts'
 import { findTyped, useInvite } from '../invites/use-invite.ts'
 import type { FoundInvite } from '../invites/store.ts'
 import { ensureAccount, findAccountBySubject, noteSignIn } from '../links/account-store.ts'
@@ -39,6 +39,8 @@ export const signIn =
     }
 
     const use = async (tx: Tx, accountId: string, invite: FoundInvite): Promise<void> => {
+      // The same person opened the activation page once more.
+      if (invite.usedBy === accountId) return
       const account = await usingAccount(tx, accountId, invite.schoolId)
       await useInvite(tx, deps, invite, { ...account, isEsia: isEsia(request) })
     }

@@ -1,7 +1,7 @@
 import { sql } from '@zvonok/runtime/postgres'
 import type { Read } from '@zvonok/runtime/postgres'
 import { notFound } from '@zvonok/runtime/refusal'
-import type { UsingAccount } from './rules.ts'
+import type { UsingAccount } from '../invites/rules.ts'
 
 /** What decides whether the account may take a code of the school. */
 export const usingAccount = async (
