@@ -1,4 +1,11 @@
-import { IconCalendarEvent, IconListCheck, type Icon } from '@tabler/icons-react'
+import {
+  IconCalendarEvent,
+  IconCalendarWeek,
+  IconCertificate,
+  IconChartBar,
+  IconListCheck,
+  type Icon,
+} from '@tabler/icons-react'
 import type { ParseKeys } from 'i18next'
 import type { Role } from '@zvonok/policy/roles'
 import type { Place } from './places.ts'
@@ -23,7 +30,13 @@ const schoolItems: readonly NavigationItem[] = [
   },
 ]
 
-const childItems: readonly NavigationItem[] = []
+const family = ['pupil', 'parent'] as const
+
+const childItems: readonly NavigationItem[] = [
+  { id: 'diary', label: 'nav.diary', icon: IconCalendarWeek, roles: family, path: 'week' },
+  { id: 'marks', label: 'nav.marks', icon: IconChartBar, roles: family, path: 'marks' },
+  { id: 'finals', label: 'nav.finals', icon: IconCertificate, roles: family, path: 'finals' },
+]
 
 const regionItems: readonly NavigationItem[] = []
 

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
 import { activationRoute } from '../activation/routes.ts'
+import { diaryRoutes } from '../diary/routes.ts'
 import { setupRoute } from '../first-run/routes.ts'
 import { setUpRoutes } from '../first-run/set-up-routes.ts'
 import { journalRoute } from '../journal/journals/routes.ts'
@@ -16,7 +17,7 @@ const routeTree = rootRoute.addChildren([
   frameRoute.addChildren([
     homeRoute,
     schoolRoute.addChildren([setupRoute, ...setUpRoutes, journalRoute]),
-    childRoute,
+    childRoute.addChildren([...diaryRoutes]),
     regionRoute,
   ]),
 ])
