@@ -9,9 +9,12 @@ export const checkIds = (ids: Readonly<Record<string, string>>): void => {
   }
 }
 
+// Beyond them there is no diary, and arithmetic on days of four-digit years ends.
+const [firstDate, lastDate] = ['2000-01-01', '2100-12-31']
+
 /** Empty means today. */
 export const checkOptionalDate = (field: string, text: string): string | undefined => {
   if (text === '') return undefined
-  if (!isDate(text)) throw invalid(field, 'DATE_INVALID')
+  if (!isDate(text) || text < firstDate || text > lastDate) throw invalid(field, 'DATE_INVALID')
   return text
 }

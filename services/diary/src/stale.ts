@@ -41,17 +41,32 @@ export const forgetClass = (tx: Tx, schoolId: string, classId: string): void =>
       )`,
   )
 
-/** All weeks of the school in which one of the days falls: for a generation, which changes nearly all of them. */
+/**
+ * All weeks of the school in the span of the lessons, where they stand and where they will: for a
+ * generation, which changes nearly all of them. To be called before the lessons are saved.
+ */
 export const forgetSpan = (
   tx: Tx,
   schoolId: string,
-  { from, to }: { readonly from: string; readonly to: string },
+  lessons: readonly { readonly lessonId: string; readonly date: string }[],
 ): Promise<StaleWeek[]> =>
   tx.rows<StaleWeek>(
     'week_forget_span',
     sql`
+      with span as materialized (
+        select min(date) as first, max(date) as last
+        from (
+          select unnest(${lessons.map(({ date }) => date)}::date[]) as date
+          union all
+          select date
+          from lesson
+          where school_id = ${schoolId}
+            and lesson_id = any(${lessons.map(({ lessonId }) => lessonId)}::uuid[])
+        ) place
+      )
       delete from week
-      where school_id = ${schoolId} and starts_on > ${from}::date - 7 and starts_on <= ${to}::date
+      using span
+      where school_id = ${schoolId} and starts_on > span.first - 7 and starts_on <= span.last
       returning pupil_id, starts_on`,
   )
 

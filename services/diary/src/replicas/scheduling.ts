@@ -66,10 +66,9 @@ export const schedulingHandlers = (diaries: LiveDiaries): readonly EventHandler[
     const { schoolId } = first
     beginChange(tx, schoolId)
     if (kind === ChangeKind.GENERATED) {
+      const stale = forgetSpan(tx, schoolId, lessons)
       saveLessons(tx, lessons, true)
-      const dates = lessons.map(({ date }) => date).sort()
-      const span = { from: first.date, to: first.date, ...spanOf(dates) }
-      diaries.stale(tx, await forgetSpan(tx, schoolId, span))
+      diaries.stale(tx, await stale)
       return
     }
     const lessonIds = lessons.map(({ lessonId }) => lessonId)
@@ -80,9 +79,3 @@ export const schedulingHandlers = (diaries: LiveDiaries): readonly EventHandler[
     diaries.stale(tx, (await Promise.all([before, after])).flat())
   }),
 ]
-
-const spanOf = (sorted: readonly string[]): { from?: string; to?: string } => {
-  const [from] = sorted
-  const to = sorted.at(-1)
-  return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }
-}

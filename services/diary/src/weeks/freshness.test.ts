@@ -1,0 +1,245 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { ChangeKind } from '@zvonok/contracts/zvonok/scheduling/v1/lessons'
+import { WeekReadServiceDefinition } from '@zvonok/contracts/zvonok/diary/v1/weeks'
+import { sql } from '@zvonok/runtime/postgres'
+import { startBox, type Box } from '@zvonok/testing/service-box'
+import { startDiary } from '../service.ts'
+import {
+  keptWeeks,
+  lessonOf,
+  lessonsOf,
+  openSchool,
+  pupilCaller,
+  tellAbsences,
+  tellFilled,
+  tellLesson,
+  tellLessons,
+  tellMarks,
+  weekOf,
+  type School,
+} from '../testing/diary.ts'
+
+let box: Box
+beforeAll(async () => {
+  box = await startBox('diary', startDiary, { now: '2026-11-11T08:00:00Z' })
+})
+afterAll(() => box[Symbol.asyncDispose]())
+
+const [thisMonday, nextMonday] = ['2026-11-09', '2026-11-16']
+
+/** Both pupils have opened this week and the next. */
+const readAll = async (school: School): Promise<void> => {
+  for (const pupilId of Object.values(school.pupils)) {
+    for (const date of [thisMonday, nextMonday]) await weekOf(box, school, pupilId, date)
+  }
+}
+
+/** What of the four weeks is left after the change, as `anna 2026-11-09`. */
+const leftAfter = async (school: School, change: () => Promise<unknown>): Promise<string[]> => {
+  await readAll(school)
+  await change()
+  const { anna } = school.pupils
+  const left = await keptWeeks(box, school)
+  return left
+    .map(({ pupilId, startsOn }) => `${pupilId === anna ? 'anna' : 'boris'} ${startsOn}`)
+    .sort()
+}
+
+const four = ['anna 2026-11-09', 'anna 2026-11-16', 'boris 2026-11-09', 'boris 2026-11-16']
+const without = (...gone: string[]): string[] => four.filter((week) => !gone.includes(week))
+
+describe('a week is forgotten', () => {
+  it('of one pupil by a mark or an absence', async () => {
+    const school = await openSchool(box)
+    const lesson = await tellLesson(box, school, 'math', '2026-11-10')
+    const { anna, boris } = school.pupils
+    expect(
+      await leftAfter(school, () => tellMarks(box, lesson, [{ pupilId: anna, value: '5' }])),
+    ).toEqual(without('anna 2026-11-09'))
+    expect(
+      await leftAfter(school, () => tellAbsences(box, lesson, [{ pupilId: boris, kind: 'late' }])),
+    ).toEqual(without('boris 2026-11-09'))
+    // Present after all: the one who is not in the list any more is concerned.
+    expect(await leftAfter(school, () => tellAbsences(box, lesson, [], 2))).toEqual(
+      without('boris 2026-11-09'),
+    )
+  })
+
+  it('of the pupils of the course by a topic, and of both weeks by a move', async () => {
+    const school = await openSchool(box)
+    const math = await tellLesson(box, school, 'math', '2026-11-10')
+    const english = await tellLesson(box, school, 'english', '2026-11-10', { slot: 2 })
+    expect(await leftAfter(school, () => tellFilled(box, math, { topic: 'Дроби' }))).toEqual(
+      without('anna 2026-11-09', 'boris 2026-11-09'),
+    )
+    expect(await leftAfter(school, () => tellFilled(box, english, { topic: 'Food' }))).toEqual(
+      without('anna 2026-11-09'),
+    )
+    const moved = { ...english, date: '2026-11-18', movedFrom: '2026-11-10', version: 2 }
+    const move = () => tellLessons(box, school, [moved], ChangeKind.MOVED)
+    expect(await leftAfter(school, move)).toEqual(without('anna 2026-11-09', 'anna 2026-11-16'))
+  })
+
+  it('of the school in the span of a generation', async () => {
+    const school = await openSchool(box)
+    expect(await leftAfter(school, () => tellLesson(box, school, 'math', '2026-11-21'))).toEqual(
+      without('anna 2026-11-16', 'boris 2026-11-16'),
+    )
+  })
+
+  it('of the group by its change, of the pupil by the card, of the class by the class', async () => {
+    const school = await openSchool(box)
+    const { teller, groupId, classId, pupils } = school
+    const again = () => teller.pupil(classId, undefined, { pupilId: pupils.boris, version: 2 })
+    expect(await leftAfter(school, again)).toEqual(without('boris 2026-11-09', 'boris 2026-11-16'))
+    expect(groupId).toBeDefined()
+    expect(await leftAfter(school, () => teller.periods())).toEqual([])
+  })
+
+  it('of the school by a name, but not by a change that is not shown', async () => {
+    const school = await openSchool(box)
+    expect(await leftAfter(school, () => school.teller.room('215'))).toEqual([])
+    expect(await leftAfter(school, () => school.teller.subject('Химия'))).toEqual([])
+    const lesson = await tellLesson(box, school, 'math', '2026-11-10')
+    const late = { ...lesson, version: 0 }
+    await readAll(school)
+    await tellLessons(box, school, [late], ChangeKind.CANCELLED)
+    expect((await lessonsOf(box, school, school.pupils.anna))[0]?.isCancelled).toBe(false)
+  })
+})
+
+describe('events in any order leave the same week', () => {
+  it('of marks, topics, absences and lessons', async () => {
+    const school = await openSchool(box)
+    const { anna } = school.pupils
+    const lesson = lessonOf(school, 'math', '2026-11-10')
+    const told = [
+      () => tellMarks(box, lesson, [{ pupilId: anna, value: '', previousValue: '3', version: 3 }]),
+      () => tellMarks(box, lesson, [{ pupilId: anna, value: '3', version: 2 }]),
+      () => tellMarks(box, lesson, [{ pupilId: anna, value: '5', workNumber: 2 }]),
+      () => tellFilled(box, lesson, { topic: 'Новая', version: 2 }),
+      () => tellFilled(box, lesson, { topic: 'Старая', version: 1 }),
+      () => tellAbsences(box, lesson, [], 2),
+      () => tellAbsences(box, lesson, [{ pupilId: anna, kind: 'late' }], 1),
+      () => tellLessons(box, school, [{ ...lesson, slot: 3, version: 2 }], ChangeKind.MOVED),
+      () => tellLessons(box, school, [lesson]),
+    ]
+    for (const tell of told) {
+      await tell()
+      await weekOf(box, school, anna)
+    }
+    expect(await lessonsOf(box, school, anna)).toMatchObject([
+      { slot: 3, topic: 'Новая', marks: [{ value: '5' }] },
+    ])
+  })
+})
+
+describe('an open page', () => {
+  const hear = async (pupilId: string) => {
+    const heard: unknown[] = []
+    const subscription = await box.live.subscribe(`diary:${pupilId}`, (text) =>
+      heard.push(JSON.parse(text)),
+    )
+    return { heard, [Symbol.asyncDispose]: () => subscription[Symbol.asyncDispose]() }
+  }
+
+  it('hears of a mark after it can be read', async () => {
+    const school = await openSchool(box)
+    const { anna, boris } = school.pupils
+    const lesson = await tellLesson(box, school, 'math', '2026-11-10')
+    await readAll(school)
+    await using ofAnna = await hear(anna)
+    await using ofBoris = await hear(boris)
+    await tellMarks(box, lesson, [{ pupilId: anna, value: '5' }])
+    expect(ofAnna.heard).toEqual([{ pupilId: anna, weeks: [thisMonday] }])
+    expect(ofBoris.heard).toEqual([])
+    expect((await lessonsOf(box, school, anna))[0]?.marks).toMatchObject([{ value: '5' }])
+  })
+
+  it('hears of a changed lesson when it has shown the week, once', async () => {
+    const school = await openSchool(box)
+    const { anna } = school.pupils
+    const lesson = await tellLesson(box, school, 'math', '2026-11-10')
+    await weekOf(box, school, anna)
+    await using ofAnna = await hear(anna)
+    const later = { ...lesson, slot: 2, version: 2 }
+    await tellLessons(box, school, [later], ChangeKind.MOVED)
+    await tellLessons(box, school, [{ ...later, version: 3 }], ChangeKind.MOVED)
+    expect(ofAnna.heard).toEqual([{ pupilId: anna, weeks: [thisMonday] }])
+  })
+
+  it('hears nothing of a pupil who had left', async () => {
+    const school = await openSchool(box)
+    const { anna } = school.pupils
+    const lesson = await tellLesson(box, school, 'math', '2026-11-10')
+    const left = { pupilId: anna, version: 2, leftOn: '2026-11-05' }
+    await school.teller.pupil(school.classId, undefined, left)
+    await using ofAnna = await hear(anna)
+    await tellMarks(box, lesson, [{ pupilId: anna, value: '5' }])
+    expect(ofAnna.heard).toEqual([])
+  })
+})
+
+it('never keeps a week that was rendered from a passing state', async () => {
+  const school = await openSchool(box)
+  const { anna } = school.pupils
+  const lesson = await tellLesson(box, school, 'math', '2026-11-10')
+  for (let version = 1; version <= 20; version += 1) {
+    const value = String(2 + (version % 4))
+    await Promise.all([
+      tellMarks(box, lesson, [{ pupilId: anna, value, version }]),
+      weekOf(box, school, anna),
+      weekOf(box, school, anna),
+    ])
+    expect((await lessonsOf(box, school, anna))[0]?.marks).toMatchObject([{ value }])
+  }
+})
+
+it('a ready week is one statement, and what a read costs is told', async () => {
+  const school = await openSchool(box)
+  const { schoolId } = school
+  const pupilId = school.pupils.anna
+  const days = [9, 10, 11, 12, 13].map((day) => `2026-11-${String(day).padStart(2, '0')}`)
+  for (const date of days) {
+    const lessons = [1, 2, 3, 4, 5, 6].map((slot) => lessonOf(school, 'math', date, { slot }))
+    await tellLessons(box, school, lessons)
+    for (const lesson of lessons) {
+      await tellFilled(box, lesson, { topic: 'Дроби. '.repeat(6), homework: '§ 12, № 340–345' })
+      await tellMarks(box, lesson, [{ pupilId, value: '5', comment: 'Хорошо' }])
+    }
+  }
+  const weeks = box.client(WeekReadServiceDefinition, pupilCaller(school, pupilId))
+  const read = () => weeks.getWeek({ schoolId, pupilId, date: '' })
+  const { body } = await read()
+  const rounds = 500
+  for (let round = 0; round < rounds; round += 1) await read()
+  const began = process.hrtime.bigint()
+  for (let round = 0; round < rounds; round += 1) await read()
+  const perRead = Number(process.hrtime.bigint() - began) / rounds / 1000
+  const beganQuery = process.hrtime.bigint()
+  for (let round = 0; round < rounds; round += 1) {
+    await box.db.direct.one(
+      'test_read_week',
+      sql`select read_week(${schoolId}, ${pupilId}, null::date, ${box.clock.now()}) as body`,
+    )
+  }
+  const perQuery = Number(process.hrtime.bigint() - beganQuery) / rounds / 1000
+  process.stdout.write(
+    `diary week of ${body.length} bytes: ${perRead.toFixed(0)} µs a read through gRPC, ${perQuery.toFixed(0)} µs of it the query\n`,
+  )
+  const times: number[] = []
+  for (let version = 2; version <= 101; version += 1) {
+    const lesson = lessonOf(school, 'math', '2026-11-09')
+    await tellLessons(box, school, [lesson], ChangeKind.MOVED)
+    await read()
+    const start = performance.now()
+    await tellMarks(box, lesson, [{ pupilId, value: '4', version }])
+    await read()
+    times.push(performance.now() - start)
+  }
+  times.sort((a, b) => a - b)
+  process.stdout.write(
+    `mark to visible week: p50 ${times[50]?.toFixed(1)} ms, p99 ${times[98]?.toFixed(1)} ms\n`,
+  )
+  expect(body.length).toBeGreaterThan(9000)
+})
