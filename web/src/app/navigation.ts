@@ -1,9 +1,11 @@
 import {
+  IconBuilding,
   IconCalendarEvent,
   IconCalendarWeek,
   IconCertificate,
   IconChartBar,
   IconListCheck,
+  IconUsers,
   type Icon,
 } from '@tabler/icons-react'
 import type { ParseKeys } from 'i18next'
@@ -27,6 +29,20 @@ const schoolItems: readonly NavigationItem[] = [
     icon: IconCalendarEvent,
     roles: ['school-admin', 'deputy-head'],
     path: 'periods',
+  },
+  {
+    id: 'registers',
+    label: 'nav.registers',
+    icon: IconBuilding,
+    roles: ['school-admin', 'deputy-head', 'dispatcher'],
+    path: 'registers',
+  },
+  {
+    id: 'people',
+    label: 'nav.people',
+    icon: IconUsers,
+    roles: ['school-admin', 'director', 'deputy-head', 'secretary'],
+    path: 'people',
   },
 ]
 

@@ -1,4 +1,7 @@
+import { importRoute } from '../imports/routes.ts'
+import { peopleRoutes } from '../people/routes.ts'
 import { periodsRoute } from '../periods/routes.ts'
+import { registerRoutes } from '../registers/routes.ts'
 
 /** The pages that a school is set up on, in the order of the checklist. */
-export const setUpRoutes = [periodsRoute] as const
+export const setUpRoutes = [periodsRoute, ...registerRoutes, ...peopleRoutes, importRoute] as const

@@ -39,12 +39,12 @@ const drafts = (counts: SetupCounts): readonly Draft[] => {
   const { bells = 0, templates = 0, lessons = 0 } = counts
   return [
     of('periods', 'periods', counts.periodSets),
-    of('rooms', 'rooms', counts.rooms, counts.rooms > 0 && counts.subjects > 0),
-    of('people', 'people', counts.pupils, counts.staff > 0 && counts.pupils > 0),
+    of('rooms', 'registers/rooms', counts.rooms, counts.rooms > 0 && counts.subjects > 0),
+    of('people', 'people/import', counts.pupils, counts.staff > 0 && counts.pupils > 0),
     of('curriculum', 'curriculum', counts.courses),
-    of('bells', 'bells', bells),
-    of('timetable', 'timetable', templates),
-    of('lessons', 'lessons', lessons),
+    of('bells', 'timetable/bells', bells),
+    of('timetable', 'timetable/templates', templates),
+    of('lessons', 'timetable/generation', lessons),
   ]
 }
 
