@@ -32,8 +32,8 @@ create table class_day (
 );
 alter table class_day force row level security;
 create policy class_day_school on class_day
-  using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
-  with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
+  using ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)))
+  with check ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)));
 
 create table lesson (
   school_id uuid not null,
@@ -95,8 +95,8 @@ create table movement (
 );
 alter table movement force row level security;
 create policy movement_school on movement
-  using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
-  with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
+  using ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)))
+  with check ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)));
 
 create table reading (
   school_id uuid not null,
@@ -173,8 +173,8 @@ create table replica_school (
 CREATE INDEX replica_school_municipality_id_idx ON replica_school USING btree (municipality_id);
 alter table replica_school force row level security;
 create policy replica_school_school on replica_school
-  using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
-  with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
+  using ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)))
+  with check ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)));
 
 create table replica_staff (
   school_id uuid not null,
@@ -218,8 +218,8 @@ create table school_day (
 CREATE INDEX school_day_date_idx ON school_day USING btree (date);
 alter table school_day force row level security;
 create policy school_day_school on school_day
-  using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
-  with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
+  using ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)))
+  with check ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)));
 
 CREATE OR REPLACE FUNCTION refuse_reading_change()
  RETURNS trigger

@@ -33,7 +33,8 @@ export const getClassOverview =
           {
             table: 'class_day',
             part: 'day.class_id',
-            within: sql`day.school_id = ${schoolId} and day.class_id = ${classId}`,
+            schools: sql`school_id = ${schoolId}`,
+            classId,
           },
           { ...span, now: clock.now() },
         ),

@@ -32,7 +32,7 @@ export const getMunicipalityOverview =
           {
             table: 'school_day',
             part: 'school.school_id',
-            within: sql`school.municipality_id = ${municipalityId}`,
+            schools: sql`municipality_id = ${municipalityId}`,
           },
           { ...span, now },
         ),

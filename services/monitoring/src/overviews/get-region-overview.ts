@@ -31,10 +31,10 @@ const areasOf = (caller: Caller, { regionId }: Region): Area[] => {
   }))
 }
 
-const withinOf = (regionId: string, only: readonly string[] | undefined): Sql =>
+const schoolsOf = (regionId: string, only: readonly string[] | undefined): Sql =>
   only === undefined
-    ? sql`school.region_id = ${regionId}`
-    : sql`school.region_id = ${regionId} and school.municipality_id = any(${only}::uuid[])`
+    ? sql`region_id = ${regionId}`
+    : sql`region_id = ${regionId} and municipality_id = any(${only}::uuid[])`
 
 export const getRegionOverview =
   ({ db, clock, region }: Parts) =>
@@ -59,7 +59,7 @@ export const getRegionOverview =
           {
             table: 'school_day',
             part: 'school.municipality_id',
-            within: withinOf(region.regionId, only),
+            schools: schoolsOf(region.regionId, only),
           },
           { ...span, now },
         ),

@@ -27,7 +27,7 @@ export const getSchoolOverview =
           {
             table: 'class_day',
             part: 'day.class_id',
-            within: sql`day.school_id = ${schoolId}`,
+            schools: sql`school_id = ${schoolId}`,
           },
           { ...span, now: clock.now() },
         ),

@@ -9,25 +9,38 @@ export interface Level {
   readonly table: 'school_day' | 'class_day'
   /** What the rows are. */
   readonly part: 'school.municipality_id' | 'school.school_id' | 'day.class_id'
-  readonly within: Sql
+  /** Which schools. */
+  readonly schools: Sql
+  /** Only this class of them. */
+  readonly classId?: string
 }
 
 export interface Asked extends Span {
   readonly now: Date
 }
 
-// "Not after today" is each school's own day.
-const today = (now: Date): Sql => sql`(${now}::timestamptz at time zone school.zone)::date`
+// "Not after today" is each school's own day; worked out once a school, not once a row.
+const schoolsOf = ({ schools }: Level, now: Date): Sql => sql`
+  with school as materialized (
+    select school_id, municipality_id,
+      (${now}::timestamptz at time zone zone)::date as today
+    from replica_school
+    where ${schools}
+  )`
+
+const ofClass = ({ classId }: Level): Sql =>
+  classId === undefined ? raw('') : sql`and day.class_id = ${classId}`
 
 /** By part and by day in one pass over the days. */
 const count = (read: Read, level: Level, { from, to, now }: Asked): Promise<Counted[]> =>
   read.rows<Counted>(
     `overview_${level.part}`,
     sql`
+      ${schoolsOf(level, now)}
       select ${raw(level.part)} as id, day.date, ${sums}
-      from ${raw(level.table)} day
-      join replica_school school on school.school_id = day.school_id
-      where ${level.within} and day.date between ${from} and ${to} and day.date <= ${today(now)}
+      from school
+      join ${raw(level.table)} day on day.school_id = school.school_id
+      where day.date between ${from} and ${to} and day.date <= school.today ${ofClass(level)}
       group by grouping sets ((${raw(level.part)}), (day.date))`,
   )
 
@@ -35,11 +48,12 @@ const countMovement = (read: Read, level: Level, { from, now }: Asked): Promise<
   read.rows<Step>(
     `overview_movement_${level.part}`,
     sql`
+      ${schoolsOf(level, now)}
       select ${raw(level.part)} as id, greatest(day.date, ${from}::date) as date,
         sum(day.change)::integer as change
-      from movement day
-      join replica_school school on school.school_id = day.school_id
-      where ${level.within} and day.date <= ${today(now)}
+      from school
+      join movement day on day.school_id = school.school_id
+      where day.date <= school.today ${ofClass(level)}
       group by 1, 2`,
   )
 

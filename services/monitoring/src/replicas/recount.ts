@@ -39,31 +39,36 @@ const counted = raw(`
 
 /**
  * Counts the touched days anew from their lessons: whatever came before, in whatever order, the sum
- * is right. The caller holds the lock of the school.
+ * is right. The caller holds the lock of the school. Lateral, so that each day is one index scan:
+ * a plain join became a scan of all lessons in the generic plan (9 ms against 0.4 ms).
  */
 export const recount = (tx: Tx, schoolId: string, changed: Changed): void => {
   tx.send(
     'class_day_count',
     sql`
       insert into class_day (school_id, date, class_id, ${columns})
-      select ${schoolId}, touched.date, touched.class_id, ${counted}
+      select ${schoolId}, touched.date, touched.class_id, counted.*
       from (${touched(schoolId, changed)}) touched
-      left join lesson
-        on lesson.school_id = ${schoolId} and lesson.class_id = touched.class_id
+      cross join lateral (
+        select ${counted}
+        from lesson
+        left join replica_school school on school.school_id = lesson.school_id
+        where lesson.school_id = ${schoolId} and lesson.class_id = touched.class_id
           and lesson.date = touched.date and not lesson.is_cancelled
-      left join replica_school school on school.school_id = ${schoolId}
-      group by touched.date, touched.class_id
+      ) counted
       on conflict (school_id, date, class_id) do update set ${takeOver}`,
   )
   tx.send(
     'school_day_count',
     sql`
       insert into school_day (school_id, date, ${columns})
-      select ${schoolId}, day.date, ${sums}
-      from class_day day
-      where day.school_id = ${schoolId}
-        and day.date in (select date from (${touched(schoolId, changed)}) touched)
-      group by day.date
+      select ${schoolId}, touched.date, counted.*
+      from (select distinct date from (${touched(schoolId, changed)}) touched) touched
+      cross join lateral (
+        select ${sums}
+        from class_day day
+        where day.school_id = ${schoolId} and day.date = touched.date
+      ) counted
       on conflict (school_id, date) do update set ${takeOver}`,
   )
 }
