@@ -1,10 +1,13 @@
 import {
+  IconBell,
+  IconBook2,
   IconBuilding,
   IconCalendarEvent,
   IconCalendarWeek,
   IconCertificate,
   IconChartBar,
   IconListCheck,
+  IconTable,
   IconUsers,
   type Icon,
 } from '@tabler/icons-react'
@@ -44,6 +47,20 @@ const schoolItems: readonly NavigationItem[] = [
     roles: ['school-admin', 'director', 'deputy-head', 'secretary'],
     path: 'people',
   },
+  {
+    id: 'curriculum',
+    label: 'nav.curriculum',
+    icon: IconBook2,
+    roles: ['school-admin', 'deputy-head'],
+    path: 'curriculum',
+  },
+  {
+    id: 'timetable',
+    label: 'nav.timetable',
+    icon: IconTable,
+    roles: ['school-admin', 'deputy-head', 'dispatcher'],
+    path: 'timetable',
+  },
 ]
 
 const family = ['pupil', 'parent'] as const
@@ -52,6 +69,7 @@ const childItems: readonly NavigationItem[] = [
   { id: 'diary', label: 'nav.diary', icon: IconCalendarWeek, roles: family, path: 'week' },
   { id: 'marks', label: 'nav.marks', icon: IconChartBar, roles: family, path: 'marks' },
   { id: 'finals', label: 'nav.finals', icon: IconCertificate, roles: family, path: 'finals' },
+  { id: 'notices', label: 'nav.notices', icon: IconBell, roles: family, path: '/notices' },
 ]
 
 const regionItems: readonly NavigationItem[] = []
@@ -67,12 +85,18 @@ export const baseOf = (place: Place, year: number): string => {
   return place.kind === 'child' ? `/diary/${place.pupilId}` : '/region'
 }
 
+/** Notices are of the account, whatever the place: their path is whole. */
+const hrefOf = (base: string, path: string): string => {
+  if (path.startsWith('/')) return path
+  return path === '' ? base : `${base}/${path}`
+}
+
 export const linksOf = (place: Place, year: number): readonly NavigationLink[] =>
   itemsByKind[place.kind]
     .filter((item) => item.roles.some((role) => place.roles.includes(role)))
     .map((item) => ({
       ...item,
-      href: [baseOf(place, year), item.path].filter((part) => part !== '').join('/'),
+      href: hrefOf(baseOf(place, year), item.path),
     }))
 
 export const homeOf = (place: Place): string | undefined => linksOf(place, place.year)[0]?.href

@@ -1,7 +1,16 @@
+import { curriculumRoute } from '../curriculum/routes.ts'
 import { importRoute } from '../imports/routes.ts'
 import { peopleRoutes } from '../people/routes.ts'
 import { periodsRoute } from '../periods/routes.ts'
 import { registerRoutes } from '../registers/routes.ts'
+import { timetableRoutes } from '../timetable/routes.ts'
 
 /** The pages that a school is set up on, in the order of the checklist. */
-export const setUpRoutes = [periodsRoute, ...registerRoutes, ...peopleRoutes, importRoute] as const
+export const setUpRoutes = [
+  periodsRoute,
+  ...registerRoutes,
+  ...peopleRoutes,
+  importRoute,
+  curriculumRoute,
+  ...timetableRoutes,
+] as const

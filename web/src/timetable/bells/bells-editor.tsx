@@ -1,0 +1,115 @@
+import { ActionIcon, Button, Group, TextInput } from '@mantine/core'
+import { IconTrash } from '@tabler/icons-react'
+import type { Bells } from '@zvonok/contracts/zvonok/scheduling/v1/bells'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { problemOf } from '../../api/problem.ts'
+import type { Json } from '../../api/types.ts'
+import { putRow } from '../../school/put-row.ts'
+import { useSave } from '../../school/use-save.ts'
+import { useSchool } from '../../school/use-school.ts'
+import { RefusalBox } from '../../ui/refusal/refusal-box.tsx'
+import { toast } from '../../ui/toasts.tsx'
+import { RhythmForm, usualRhythm } from './rhythm-form.tsx'
+import { breakAfter, slotsOf, withOneMore, wrongSlots, type Slot } from './slots.ts'
+import classes from './bells.module.css'
+
+interface Props {
+  readonly bells: Json<Bells> | undefined
+  readonly onSaved: (bellsId: string) => void
+}
+
+/** One bell schedule: built at once by its rhythm, or set lesson by lesson. */
+export const BellsEditor = ({ bells, onSaved }: Props) => {
+  const { t } = useTranslation()
+  const { api } = useSchool()
+  const [name, setName] = useState(bells?.name ?? t('bells.usualName'))
+  const [slots, setSlots] = useState<readonly Slot[]>(bells?.slots ?? slotsOf(usualRhythm))
+  const wrong = wrongSlots(slots)
+  const save = useSave(
+    () =>
+      putRow<Json<Bells>>(`${api}/bells`, bells?.bellsId, {
+        name,
+        slots,
+        expectedVersion: bells?.version ?? 0,
+      }),
+    (answer) => {
+      toast(t('bells.saved'))
+      onSaved(answer.bellsId)
+    },
+  )
+  const put = (at: number, change: Partial<Slot>) =>
+    setSlots(slots.map((slot, index) => (index === at ? { ...slot, ...change } : slot)))
+  return (
+    <div className={classes['editor']}>
+      <div>
+        <TextInput
+          label={t('bells.name')}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <ol className={classes['slots']}>
+          {slots.map((slot, index) => {
+            const pause = breakAfter(slots, index)
+            return (
+              <li key={slot.number} data-wrong={wrong.includes(slot.number) || undefined}>
+                <span className={classes['number']}>{slot.number}</span>
+                <TextInput
+                  type="time"
+                  aria-label={t('bells.startOf', { number: slot.number })}
+                  value={slot.startsAt}
+                  error={wrong.includes(slot.number)}
+                  onChange={(event) => put(index, { startsAt: event.currentTarget.value })}
+                />
+                <TextInput
+                  type="time"
+                  aria-label={t('bells.endOf', { number: slot.number })}
+                  value={slot.endsAt}
+                  error={wrong.includes(slot.number)}
+                  onChange={(event) => put(index, { endsAt: event.currentTarget.value })}
+                />
+                <span className={classes['break']}>
+                  {pause === undefined ? '' : t('bells.break', { count: pause })}
+                </span>
+                {index === slots.length - 1 && (
+                  <ActionIcon
+                    variant="subtle"
+                    color="gray"
+                    size="lg"
+                    aria-label={t('bells.removeLast')}
+                    onClick={() => setSlots(slots.slice(0, -1))}
+                  >
+                    <IconTrash size={18} stroke={1.75} />
+                  </ActionIcon>
+                )}
+              </li>
+            )
+          })}
+        </ol>
+        {wrong.length > 0 && (
+          <p className={classes['wrong']} role="alert">
+            {t('bells.wrong', { numbers: wrong.join(', ') })}
+          </p>
+        )}
+        {save.error !== null && <RefusalBox problem={problemOf(save.error)} />}
+        <Group mt="md">
+          <Button
+            loading={save.isPending}
+            disabled={wrong.length > 0 || slots.length === 0}
+            onClick={() => save.mutate(undefined)}
+          >
+            {t('bells.save')}
+          </Button>
+          <Button
+            variant="default"
+            disabled={slots.length >= 14}
+            onClick={() => setSlots(withOneMore(slots))}
+          >
+            {t('bells.oneMore')}
+          </Button>
+        </Group>
+      </div>
+      <RhythmForm onBuild={setSlots} />
+    </div>
+  )
+}

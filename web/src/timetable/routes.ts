@@ -1,0 +1,20 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { schoolRoute } from '../app/frame-routes.ts'
+import { listSearch } from '../school/list-search.ts'
+
+const timetableRoute = createRoute({
+  getParentRoute: () => schoolRoute,
+  path: 'timetable',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/schools/$schoolId/$year/timetable/bells', params, search: {} })
+  },
+})
+
+const bellsRoute = createRoute({
+  getParentRoute: () => schoolRoute,
+  path: 'timetable/bells',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('./bells/bells-page.tsx'), 'BellsPage'),
+})
+
+export const timetableRoutes = [timetableRoute, bellsRoute] as const
