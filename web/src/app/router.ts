@@ -5,6 +5,7 @@ import { diaryRoutes } from '../diary/routes.ts'
 import { setupRoute } from '../first-run/routes.ts'
 import { setUpRoutes } from '../first-run/set-up-routes.ts'
 import { journalRoute } from '../journal/journals/routes.ts'
+import { notificationRoutes } from '../notifications/routes.ts'
 import { signedInRoute, signInRoute } from '../sign-in/routes.ts'
 import { childRoute, frameRoute, homeRoute, regionRoute, schoolRoute } from './frame-routes.ts'
 import { rootRoute } from './root-route.ts'
@@ -16,6 +17,7 @@ const routeTree = rootRoute.addChildren([
   activationRoute,
   frameRoute.addChildren([
     homeRoute,
+    ...notificationRoutes,
     schoolRoute.addChildren([setupRoute, ...setUpRoutes, journalRoute]),
     childRoute.addChildren([...diaryRoutes]),
     regionRoute,
