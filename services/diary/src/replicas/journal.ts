@@ -46,7 +46,12 @@ const marksPut = (diaries: LiveDiaries): EventHandler =>
         ) as mark (pupil_id, work_number, value, comment, weight, work_name, version)
         on conflict (school_id, pupil_id, lesson_id, work_number) do update
         set course_id = excluded.course_id, value = excluded.value, comment = excluded.comment,
-          weight = excluded.weight, work_name = excluded.work_name, set_at = excluded.set_at,
+          weight = excluded.weight, work_name = excluded.work_name,
+          -- A work that got another type sends its marks anew; they were not set again.
+          set_at = case
+            when (excluded.value, excluded.comment) = (kept.value, kept.comment) then kept.set_at
+            else excluded.set_at
+          end,
           version = excluded.version
         where excluded.version > kept.version`,
     )
