@@ -193,6 +193,7 @@ export const createAutumn = (stage: Stage, founded: Founded, random: Random) => 
           finals: suggested.map((row) => ({
             pupilId: row.pupilId,
             value: row.suggested,
+            order: '',
             expectedVersion: row.version,
           })),
         },

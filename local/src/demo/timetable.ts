@@ -54,7 +54,8 @@ const createWeek = (busy: Set<string>) => {
       [...taken].filter(([place, each]) => each === block && place.weekday === weekday).length,
     /** Nobody left is free here: somebody placed before goes here and gives way to one who is left. */
     swap: (place: Place, left: readonly Block[]): Block | undefined => {
-      for (const [other, moved] of taken) {
+      // A copy: putting back moves a place to the end of the map.
+      for (const [other, moved] of [...taken]) {
         if (!isFree(busy, moved, place)) continue
         clear(other, moved)
         const fits = left.find((block) => isFree(busy, block, other))
