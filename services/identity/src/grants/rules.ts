@@ -36,12 +36,14 @@ export const toRoleGrant = (row: GrantRow): RoleGrant => ({
 type Need = 'needed' | 'possible' | 'none'
 
 /** Roles granted by hand and the scope each has; all others follow from the registry. */
-const scopes: Readonly<Record<string, { readonly municipality: Need; readonly school: Need }>> = {
-  'region-authority': { municipality: 'none', school: 'none' },
-  'municipal-authority': { municipality: 'needed', school: 'none' },
-  inspector: { municipality: 'possible', school: 'none' },
-  'school-admin': { municipality: 'none', school: 'needed' },
-}
+const scopes: ReadonlyMap<string, { readonly municipality: Need; readonly school: Need }> = new Map(
+  [
+    ['region-authority', { municipality: 'none', school: 'none' }],
+    ['municipal-authority', { municipality: 'needed', school: 'none' }],
+    ['inspector', { municipality: 'possible', school: 'none' }],
+    ['school-admin', { municipality: 'none', school: 'needed' }],
+  ],
+)
 
 export interface AskedGrant {
   readonly holder: string
@@ -74,7 +76,7 @@ const holderProblem = (holder: string): string | undefined => {
 export const checkGrant = (request: GrantRoleRequest): AskedGrant => {
   const { role, municipalityId, schoolId, from, until } = request
   const holder = normalizeText(request.holder)
-  const scope = scopes[role]
+  const scope = scopes.get(role)
   const problems: Readonly<Record<string, string | undefined>> = {
     holder: holderProblem(holder),
     role: scope === undefined ? 'ROLE_NOT_GRANTABLE' : undefined,

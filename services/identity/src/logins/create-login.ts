@@ -20,13 +20,10 @@ type Standing = 'fresh' | 'resumed' | 'foreign'
 
 const claim = (db: Db, wanted: Claim): Promise<Standing> =>
   db.transaction(everySchool, async (tx) => {
+    if (await insertClaim(tx, wanted)) return 'fresh'
     const held = await lockClaim(tx, wanted.username)
-    if (held === undefined) {
-      if (await insertClaim(tx, wanted)) return 'fresh'
-      throw conflict('USERNAME_TAKEN')
-    }
-    const isOurs = held.purpose === wanted.purpose
-    if (!held.isOld && !(isOurs && held.attempt === wanted.attempt)) {
+    const isOurs = held?.purpose === wanted.purpose
+    if (held?.isOld !== true && !(isOurs && held?.attempt === wanted.attempt)) {
       throw conflict(isOurs ? 'ALREADY_IN_PROGRESS' : 'USERNAME_TAKEN')
     }
     if (!isOurs) return 'foreign'

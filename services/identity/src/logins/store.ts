@@ -25,7 +25,7 @@ export const lockClaim = (tx: Tx, username: string): Promise<HeldClaim | undefin
       for update`,
   )
 
-/** False when somebody else was faster. */
+/** False when somebody has one; waits for whoever is about to. */
 export const insertClaim = async (tx: Tx, claim: Claim): Promise<boolean> =>
   (await tx.execute(
     'login_claim_insert',
