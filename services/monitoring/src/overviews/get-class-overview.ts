@@ -11,7 +11,7 @@ import type { Parts } from '../parts.ts'
 import { listLessons } from './lesson-store.ts'
 import { classPath } from './path.ts'
 import { overviewOf } from './rules.ts'
-import { admit, log } from './school-reading.ts'
+import { admit, log } from '../admission.ts'
 import { findClass, measure } from './store.ts'
 
 const earlier = (a: string, b: string): string => (a < b ? a : b)

@@ -8,8 +8,8 @@ import { checkId } from '../checks.ts'
 import type { Parts } from '../parts.ts'
 import { countMarks, findLesson } from './lesson-store.ts'
 import { classPath } from './path.ts'
-import { admit, log } from './school-reading.ts'
-import { worksOf } from './works.ts'
+import { admit, log } from '../admission.ts'
+import { worksOf } from './rules.ts'
 
 export const getLessonOverview =
   ({ db, clock, region }: Parts) =>

@@ -9,7 +9,7 @@ import { checkId, checkSpan } from '../checks.ts'
 import type { Parts } from '../parts.ts'
 import { schoolPath } from './path.ts'
 import { overviewOf } from './rules.ts'
-import { admit, log } from './school-reading.ts'
+import { admit, log } from '../admission.ts'
 import { listClasses, measure } from './store.ts'
 
 export const getSchoolOverview =

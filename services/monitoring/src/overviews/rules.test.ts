@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { attendanceFigures } from '../replicas/absences.ts'
-import { add, nothing, overviewOf, type Counted } from './rules.ts'
-import { worksOf } from './works.ts'
+import { add, nothing, overviewOf, worksOf, type Counted } from './rules.ts'
 
 const counted = (of: Partial<Counted>): Counted => ({
   ...nothing,

@@ -9,7 +9,7 @@ import { municipalityGrant } from '../access.ts'
 import { checkId } from '../checks.ts'
 import type { Parts } from '../parts.ts'
 import { findSchool } from '../replicas/schools.ts'
-import { newReading, readerBy } from './rules.ts'
+import { newReading, readerBy } from './new-reading.ts'
 import { saveReading } from './store.ts'
 
 /** Operation ids of the gateway: `journal.page`. */

@@ -1,7 +1,7 @@
 import { sql } from '@zvonok/runtime/postgres'
 import type { Read, Tx } from '@zvonok/runtime/postgres'
 import type { SchoolFacts } from '../access.ts'
-import type { NewReading } from './rules.ts'
+import type { NewReading } from './new-reading.ts'
 
 /** A reading of one school; fails with the transaction, and then nothing is answered. */
 export const saveReading = (

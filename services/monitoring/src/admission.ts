@@ -2,10 +2,10 @@ import type { Caller } from '@zvonok/runtime/caller'
 import type { Clock } from '@zvonok/runtime/clock'
 import type { Tx } from '@zvonok/runtime/postgres'
 import { notFound } from '@zvonok/runtime/refusal'
-import { isInside, municipalityGrant } from '../access.ts'
-import { newReading, readerBy, type Reader } from '../readings/rules.ts'
-import { saveReading } from '../readings/store.ts'
-import { findSchool, type School } from '../replicas/schools.ts'
+import { isInside, municipalityGrant } from './access.ts'
+import { newReading, readerBy, type Reader } from './readings/new-reading.ts'
+import { saveReading } from './readings/store.ts'
+import { findSchool, type School } from './replicas/schools.ts'
 
 export interface Admitted {
   readonly school: School
