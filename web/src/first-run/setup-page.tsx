@@ -1,18 +1,21 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { read } from '../api/client.ts'
+import { todayIn, useSession } from '../app/session.ts'
+import { schoolKey } from '../school/reads.ts'
 import { PageHead } from '../ui/page-head.tsx'
 import { Loaded } from '../ui/states/loaded.tsx'
 import { Checklist } from './checklist.tsx'
-import type { SetupCounts } from './steps.ts'
+import { readCounts } from './read-counts.ts'
 
 export const SetupPage = () => {
   const { t } = useTranslation()
   const { schoolId, year } = useParams({ from: '/frame/schools/$schoolId/$year' })
+  const client = useQueryClient()
+  const today = todayIn(useSession(), schoolId)
   const query = useQuery({
-    queryKey: ['setup', schoolId],
-    queryFn: ({ signal }) => read<SetupCounts>(`/api/schools/${schoolId}/setup`, { signal }),
+    queryKey: [...schoolKey(schoolId), 'setup', year],
+    queryFn: () => readCounts(client, { schoolId, year, today }),
   })
   return (
     <>
