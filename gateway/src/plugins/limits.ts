@@ -33,8 +33,8 @@ const storeOf = (cache: Cache) =>
 export const limits = fp(
   async (app, { perMinute, cache }: LimitOptions) => {
     await app.register(underPressure, {
+      // A busy process still answers in time; only one that keeps everybody waiting refuses.
       maxEventLoopDelay: 2000,
-      maxEventLoopUtilization: 0.99,
       retryAfter: 5,
     })
     await app.register(rateLimit, {
