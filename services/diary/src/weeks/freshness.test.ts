@@ -205,7 +205,7 @@ it('never keeps a week that was rendered from a passing state', async () => {
   }
 })
 
-it('a ready week is one statement, and what a read costs is told', async () => {
+it('tells what a ready week costs', async () => {
   const school = await openSchool(box)
   const { schoolId } = school
   const pupilId = school.pupils.anna
