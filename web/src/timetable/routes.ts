@@ -17,4 +17,11 @@ const bellsRoute = createRoute({
   component: lazyRouteComponent(() => import('./bells/bells-page.tsx'), 'BellsPage'),
 })
 
-export const timetableRoutes = [timetableRoute, bellsRoute] as const
+const templatesRoute = createRoute({
+  getParentRoute: () => schoolRoute,
+  path: 'timetable/templates',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('./board/templates-page.tsx'), 'TemplatesPage'),
+})
+
+export const timetableRoutes = [timetableRoute, bellsRoute, templatesRoute] as const
