@@ -115,15 +115,22 @@ export const startJobs = async ({
   })
   const settled = async (): Promise<void> => {
     for (;;) {
-      const finished = new Promise((resolve) => runner.events.once('job:complete', resolve))
+      // Listening before asking: a job that ends in between is not missed.
+      let stopListening = (): void => {}
+      const finished = new Promise<void>((resolve) => {
+        const heard = (): void => resolve()
+        runner.events.once('job:complete', heard)
+        stopListening = () => runner.events.off('job:complete', heard)
+      })
       const { left } = await db.read({ everySchool: true }, (read) =>
         read.one<{ left: number }>(
           'job_left',
           sql`select count(*) as left from job where state in ('queued', 'running')`,
         ),
       )
+      if (left > 0) await finished
+      stopListening()
       if (left === 0) return
-      await finished
     }
   }
   return {
