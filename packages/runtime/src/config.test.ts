@@ -45,6 +45,12 @@ describe('configuration', () => {
     expect(problems.join()).not.toMatch(/secret|hidden/)
   })
 
+  it('takes an empty variable for an absent one', () => {
+    expect(problemsOf({ DATABASE_URL: '' })).toEqual([
+      'DATABASE_URL is not set (where the data is).',
+    ])
+  })
+
   it('refuses a number outside its limits', () => {
     expect(problemsOf({ DATABASE_URL: 'x', POLL_MS: '5' })).toEqual([
       'POLL_MS is wrong: it must be >= 10.',

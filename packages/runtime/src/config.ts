@@ -53,7 +53,7 @@ export const readConfig = <S extends TObject>(schema: S, env: Env): Static<S> =>
     if (env[name] !== undefined && env[name] !== '') given[name] = env[name]
   }
   const value = Convert(schema, Default(schema, Clean(schema, given)))
-  const problems = problemsOf(schema, env, value)
+  const problems = problemsOf(schema, given, value)
   if (problems.length > 0) throw new ConfigError(problems)
   // Checked against the schema just above.
   return value as Static<S>
