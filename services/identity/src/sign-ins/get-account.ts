@@ -1,5 +1,7 @@
 import type { SignInServiceDefinition } from '@zvonok/contracts/zvonok/identity/v1/sign_ins'
 import { retried } from '@zvonok/runtime/command'
+import { isId } from '@zvonok/runtime/id'
+import { invalid } from '@zvonok/runtime/refusal'
 import type { Handlers } from '@zvonok/runtime/rpc'
 import type { WithRegion } from '../deps.ts'
 import { linkPersons } from '../links/link.ts'
@@ -14,6 +16,7 @@ const everySchool = { everySchool: true } as const
 export const getAccount =
   (deps: WithRegion): Handlers<typeof SignInServiceDefinition>['getAccount'] =>
   async ({ accountId }) => {
+    if (!isId(accountId)) throw invalid('accountId', 'NOT_AN_ID')
     const { db, clock } = deps
     const { loaded, free } = await db.read(everySchool, async (read) => {
       const loaded = await getLoaded(read, accountId)
