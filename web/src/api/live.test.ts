@@ -66,6 +66,30 @@ describe('the live connection', () => {
     ])
   })
 
+  it('ends a stream that has fallen silent and opens another', async () => {
+    let tries = 0
+    let close = () => undefined as void
+    await new Promise<void>((resolve) => {
+      const connection = openLive('/api/live', {
+        backoffMs: () => 0,
+        silentMs: 20,
+        fetch: (_path, init) => {
+          tries += 1
+          if (tries > 1) return Promise.resolve(new Response(streamOf(['data: 1\n\n'])))
+          const silent = new ReadableStream<Uint8Array>({
+            start: (controller) =>
+              init?.signal?.addEventListener('abort', () => controller.error(new Error('cut'))),
+          })
+          return Promise.resolve(new Response(silent))
+        },
+        onMessage: (message) => message.kind === 'message' && resolve(),
+      })
+      close = connection.close
+    })
+    close()
+    expect(tries).toBeGreaterThanOrEqual(2)
+  })
+
   it('goes on after a refusal', async () => {
     let tries = 0
     let close = () => undefined as void

@@ -9,11 +9,17 @@ export interface LiveMessage {
 
 export interface LiveOptions {
   readonly onMessage: (message: LiveMessage) => void
+  /** Takes the place of an earlier connection, so that something may have been missed. */
+  readonly isContinued?: boolean
   readonly onState?: (state: 'open' | 'waiting') => void
   /** For tests; the browser's own otherwise. */
   readonly fetch?: typeof fetch
   readonly backoffMs?: (attempt: number) => number
+  readonly silentMs?: number
 }
+
+// The gateway's heartbeat comes every 20 s.
+const usualSilentMs = 65_000
 
 export interface LiveConnection {
   close(): void
@@ -25,30 +31,30 @@ export interface LiveConnection {
  */
 export const openLive = (path: string, options: LiveOptions): LiveConnection => {
   const stop = new AbortController()
-  const { fetch: get = fetch, backoffMs = usualBackoffMs } = options
+  const { fetch: get = fetch, backoffMs = usualBackoffMs, silentMs = usualSilentMs } = options
   let lastId = ''
   let attempt = 0
-  let hadOpened = false
+  let isContinued = options.isContinued ?? false
 
-  const listen = async (): Promise<void> => {
+  const listen = async (signal: AbortSignal, onBytes: () => void): Promise<void> => {
     const headers: Record<string, string> = { accept: 'text/event-stream' }
     if (lastId !== '') headers['last-event-id'] = lastId
-    const response = await get(path, { headers, signal: stop.signal, credentials: 'same-origin' })
+    const response = await get(path, { headers, signal, credentials: 'same-origin' })
     if (!response.ok || response.body === null) throw new Error(`live ${response.status}`)
     options.onState?.('open')
-    // Without Last-Event-ID honoured by the server, what happened in between is unknown.
-    if (hadOpened) options.onMessage({ id: lastId, kind: 'gap', data: undefined })
-    hadOpened = true
-    for await (const message of readEvents(response.body)) {
+    // What happened before the stream was open again is unknown.
+    if (isContinued) options.onMessage({ id: lastId, kind: 'gap', data: undefined })
+    isContinued = true
+    for await (const message of readEvents(response.body, onBytes)) {
       attempt = 0
       if (message.id !== '') lastId = message.id
-      if (message.kind !== 'ping') options.onMessage(message)
+      options.onMessage(message)
     }
   }
 
   const run = async (): Promise<void> => {
     while (!stop.signal.aborted) {
-      await listen().catch(() => undefined)
+      await untilSilent(stop.signal, silentMs, listen).catch(() => undefined)
       if (stop.signal.aborted) return
       options.onState?.('waiting')
       attempt += 1
@@ -57,6 +63,28 @@ export const openLive = (path: string, options: LiveOptions): LiveConnection => 
   }
   void run()
   return { close: () => stop.abort() }
+}
+
+/** Ends a stream that has said nothing for long: a laptop that slept hears of no cut. */
+const untilSilent = async (
+  stop: AbortSignal,
+  silentMs: number,
+  listen: (signal: AbortSignal, onBytes: () => void) => Promise<void>,
+): Promise<void> => {
+  const connection = new AbortController()
+  const end = () => connection.abort()
+  stop.addEventListener('abort', end, { once: true })
+  let timer = setTimeout(end, silentMs)
+  const onBytes = () => {
+    clearTimeout(timer)
+    timer = setTimeout(end, silentMs)
+  }
+  try {
+    await listen(connection.signal, onBytes)
+  } finally {
+    clearTimeout(timer)
+    stop.removeEventListener('abort', end)
+  }
 }
 
 /** Ends early when the network comes back or the page is closed. */
@@ -72,12 +100,16 @@ const pause = (ms: number, signal: AbortSignal): Promise<void> =>
     signal.addEventListener('abort', done, { once: true })
   })
 
-export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<LiveMessage> {
+export async function* readEvents(
+  body: ReadableStream<Uint8Array>,
+  onBytes: () => void,
+): AsyncGenerator<LiveMessage> {
   const reader = body.pipeThrough(new TextDecoderStream() as unknown as TransformPair).getReader()
   let rest = ''
   for (;;) {
     const { done, value } = await reader.read()
     if (done) return
+    onBytes()
     const blocks = (rest + value).replaceAll('\r\n', '\n').split('\n\n')
     rest = blocks.pop() ?? ''
     for (const block of blocks) {
@@ -100,7 +132,7 @@ export const parseEvent = (block: string): LiveMessage | undefined => {
     if (field === 'event') kind = value
     if (field === 'data') data.push(value)
   }
-  if (data.length === 0) return kind === 'ping' ? { id, kind, data: undefined } : undefined
+  if (data.length === 0) return undefined
   return { id, kind, data: parseData(data.join('\n')) }
 }
 

@@ -16,11 +16,12 @@ const reconnect = (): void => {
   const wanted = watchers.size === 0 ? '' : `topics=${topics.join(',')}`
   if (wanted === connectedTopics) return
   connection?.close()
+  const isContinued = connection !== undefined
   connectedTopics = wanted
   connection = undefined
   if (wanted === '') return
   const query = topics.length === 0 ? {} : { topics: topics.join(',') }
-  connection = openLive(address('/api/live', query), { onMessage: deliver })
+  connection = openLive(address('/api/live', query), { onMessage: deliver, isContinued })
 }
 
 // Pages open and close several watches at once; the connection changes after the last of them.

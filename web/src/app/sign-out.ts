@@ -24,10 +24,10 @@ export const useSignOut = (): (() => Promise<void>) => {
       }))
     if (!goesOn) return
     try {
-      const answer = await command<{ redirectTo?: string } | undefined>('POST', signOutAddress)
+      const answer = await command<{ redirect?: string } | undefined>('POST', signOutAddress)
       await wipeAll()
       queryClient.clear()
-      location.assign(answer?.redirectTo ?? '/sign-in')
+      location.assign(answer?.redirect ?? '/sign-in')
     } catch (error) {
       toastProblem(problemOf(error))
     }
