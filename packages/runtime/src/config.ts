@@ -48,7 +48,7 @@ const problemsOf = (schema: TObject, given: Env, value: unknown): string[] => {
  * An empty variable counts as absent. Throws ConfigError.
  */
 export const readConfig = <S extends TObject>(schema: S, env: Env): Static<S> => {
-  const given: Record<string, unknown> = {}
+  const given: Record<string, string> = {}
   for (const name of Object.keys(schema.properties)) {
     if (env[name] !== undefined && env[name] !== '') given[name] = env[name]
   }
