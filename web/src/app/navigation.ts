@@ -25,6 +25,13 @@ export interface NavigationItem {
 
 /** In the order of the rail; the first item a person may open is the home of the place. */
 const schoolItems: readonly NavigationItem[] = [
+  {
+    id: 'journals',
+    label: 'nav.journals',
+    icon: IconBook2,
+    roles: ['teacher', 'class-teacher', 'deputy-head', 'director', 'school-admin'],
+    path: 'journals',
+  },
   { id: 'setup', label: 'nav.setup', icon: IconListCheck, roles: ['school-admin'], path: 'setup' },
   {
     id: 'periods',

@@ -4,7 +4,7 @@ import { activationRoute } from '../activation/routes.ts'
 import { diaryRoutes } from '../diary/routes.ts'
 import { setupRoute } from '../first-run/routes.ts'
 import { setUpRoutes } from '../first-run/set-up-routes.ts'
-import { journalRoute } from '../journal/journals/routes.ts'
+import { dailyRoutes } from '../journal/daily-routes.ts'
 import { notificationRoutes } from '../notifications/routes.ts'
 import { signedInRoute, signInRoute } from '../sign-in/routes.ts'
 import { childRoute, frameRoute, homeRoute, regionRoute, schoolRoute } from './frame-routes.ts'
@@ -18,7 +18,7 @@ const routeTree = rootRoute.addChildren([
   frameRoute.addChildren([
     homeRoute,
     ...notificationRoutes,
-    schoolRoute.addChildren([setupRoute, ...setUpRoutes, journalRoute]),
+    schoolRoute.addChildren([setupRoute, ...setUpRoutes, ...dailyRoutes]),
     childRoute.addChildren([...diaryRoutes]),
     regionRoute,
   ]),

@@ -1,32 +1,54 @@
-import { Select } from '@mantine/core'
+import { Button, Select } from '@mantine/core'
+import { IconPrinter } from '@tabler/icons-react'
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import type { JournalPage as Page } from '@zvonok/contracts/zvonok/journal/v1/journals'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { read } from '../../api/client.ts'
-import type { Json } from '../../api/types.ts'
 import { useLive } from '../../app/use-live.ts'
+import { finalsOf } from '../../attestation/reads.ts'
 import { useObservable } from '../../observable.ts'
 import { PageHead } from '../../ui/page-head.tsx'
+import { Empty } from '../../ui/states/empty.tsx'
 import { Loaded } from '../../ui/states/loaded.tsx'
+import { LessonPanel } from '../lessons/lesson-panel.tsx'
 import { JournalGrid } from '../marks/grid.tsx'
+import type { Page } from '../marks/sheet.ts'
 import { changesQueue } from '../queue/changes-queue.ts'
 import { JournalBones } from './journal-bones.tsx'
+import { PrintHead } from './print-head.tsx'
+import { usePeriodOfLesson } from './use-period-of-lesson.ts'
+import classes from './journal-page.module.css'
 
 const from = '/frame/schools/$schoolId/$year/journals/$courseId'
 
+/** Finals of the page's period; where there are none to set, the grid has no such column. */
+const useFinals = (page: Page | undefined): ReadonlyMap<string, string> | undefined => {
+  const periodId = page?.period?.periodId
+  const isAsked = page?.isGraded === true && periodId !== undefined
+  const { data } = useQuery({
+    ...finalsOf(page?.schoolId ?? '', page?.courseId ?? '', periodId),
+    enabled: isAsked,
+    retry: false,
+  })
+  return useMemo(() => {
+    if (data === undefined || !isAsked) return undefined
+    return new Map(data.rows.map(({ pupilId, value }) => [pupilId, value]))
+  }, [data, isAsked])
+}
+
 export const JournalPage = () => {
   const { t } = useTranslation()
-  const { schoolId, courseId } = useParams({ from })
-  const { period } = useSearch({ from })
+  const { schoolId, year, courseId } = useParams({ from })
+  const { period, lesson } = useSearch({ from })
   const navigate = useNavigate({ from: '/schools/$schoolId/$year/journals/$courseId' })
   const queue = useObservable(changesQueue)
   const queryClient = useQueryClient()
   const key = ['journal', courseId] as const
   const query = useQuery({
-    queryKey: [...key, period],
+    queryKey: [...key, 'page', period],
     queryFn: ({ signal }) =>
-      read<Json<Page>>(`/api/schools/${schoolId}/journals/${courseId}`, {
+      read<Page>(`/api/schools/${schoolId}/journals/${courseId}`, {
         query: { periodId: period },
         signal,
       }),
@@ -36,21 +58,52 @@ export const JournalPage = () => {
     `journal:${schoolId}:${courseId}`,
     () => void queryClient.invalidateQueries({ queryKey: key }),
   )
+  const finals = useFinals(query.data)
+  usePeriodOfLesson(query.data, query.isPlaceholderData ? undefined : lesson, (next) => {
+    void navigate({ search: (old) => ({ ...old, period: next }), replace: true })
+  })
+  const openLesson = (next: string | undefined) =>
+    void navigate({
+      search: ({ lesson: _, ...old }) => (next === undefined ? old : { ...old, lesson: next }),
+      replace: lesson !== undefined,
+      resetScroll: false,
+    })
+  const params = { schoolId, year, courseId }
 
   return (
-    <Loaded
-      query={query}
-      skeleton={<JournalBones />}
-      isEmpty={(page) => page.lessons.length === 0}
-      empty={<p>{t('journal.noLessons')}</p>}
-    >
+    <Loaded query={query} skeleton={<JournalBones />}>
       {(page) => (
-        <>
+        <div className={classes['page']}>
           <PageHead
             title={[page.className, page.groupName, page.subjectName].filter(Boolean).join(' · ')}
             text={page.teacherName}
           >
+            <Link
+              className={classes['link']}
+              to="/schools/$schoolId/$year/journals/$courseId/plan"
+              params={params}
+            >
+              {t('plan.short')}
+            </Link>
+            {page.isGraded && (
+              <Link
+                className={classes['link']}
+                to="/schools/$schoolId/$year/journals/$courseId/finals"
+                params={params}
+                search={page.period === undefined ? {} : { period: page.period.periodId }}
+              >
+                {t('setFinals.short')}
+              </Link>
+            )}
+            <Button
+              variant="subtle"
+              leftSection={<IconPrinter size={18} stroke={1.75} aria-hidden />}
+              onClick={() => window.print()}
+            >
+              {t('action.print')}
+            </Button>
             <Select
+              className={classes['period'] ?? ''}
               aria-label={t('journal.period')}
               allowDeselect={false}
               data={page.periods.map(({ periodId, name }) => ({ value: periodId, label: name }))}
@@ -60,13 +113,20 @@ export const JournalPage = () => {
               }
             />
           </PageHead>
-          <JournalGrid
-            key={page.period?.periodId ?? ''}
-            page={page}
-            queue={queue}
-            onOpenLesson={(lesson) => void navigate({ search: (old) => ({ ...old, lesson }) })}
-          />
-        </>
+          <PrintHead page={page} />
+          {page.lessons.length === 0 ? (
+            <Empty title={t('journals.noLessonsTitle')} text={t('journal.noLessons')} />
+          ) : (
+            <JournalGrid
+              key={page.period?.periodId ?? ''}
+              page={page}
+              queue={queue}
+              onOpenLesson={openLesson}
+              {...(finals === undefined ? {} : { finals })}
+            />
+          )}
+          <LessonPanel page={page} lessonId={lesson} queue={queue} onGo={openLesson} />
+        </div>
       )}
     </Loaded>
   )

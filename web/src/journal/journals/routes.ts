@@ -1,5 +1,21 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { schoolRoute } from '../../app/frame-routes.ts'
+import { tableSearch, type TableSearch } from '../../ui/table/table-search.ts'
+
+interface JournalsSearch extends TableSearch {
+  /** Also the journals of others, for those who may open them. */
+  readonly all?: boolean
+}
+
+export const journalsRoute = createRoute({
+  getParentRoute: () => schoolRoute,
+  path: 'journals',
+  validateSearch: (search): JournalsSearch => ({
+    ...tableSearch(search),
+    ...(search['all'] === true ? { all: true } : {}),
+  }),
+  component: lazyRouteComponent(() => import('./journals-page.tsx'), 'JournalsPage'),
+})
 
 interface JournalSearch {
   /** Grading period; the one of today without it. */

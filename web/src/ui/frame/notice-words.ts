@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import type { Notice } from '@zvonok/contracts/zvonok/notifications/v1/notices'
 import { useTranslation } from 'react-i18next'
 import type { Json } from '../../api/types.ts'
@@ -32,10 +33,8 @@ export const useNoticeWords = (): ((notice: Json<Notice>) => string) => {
   }
 }
 
-type Translate = ReturnType<typeof useTranslation>['t']
-
 const lessonChange = (
-  t: Translate,
+  t: TFunction,
   change: string,
   words: { subject: string; day: string; teacher: string },
 ): string => {

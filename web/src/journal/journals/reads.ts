@@ -1,0 +1,16 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { Journal, ListJournalsResponse } from '@zvonok/contracts/zvonok/journal/v1/journals'
+import { read } from '../../api/client.ts'
+import type { Json } from '../../api/types.ts'
+
+export type JournalEntry = Json<Journal>
+
+/** Journals that the person may open in the school. */
+export const journalsOf = (schoolId: string) =>
+  queryOptions({
+    queryKey: ['journals', schoolId],
+    queryFn: async ({ signal }) => {
+      const path = `/api/schools/${schoolId}/journals`
+      return (await read<Json<ListJournalsResponse>>(path, { signal })).journals
+    },
+  })

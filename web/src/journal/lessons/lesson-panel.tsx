@@ -1,0 +1,144 @@
+import { ActionIcon, Drawer, Tabs } from '@mantine/core'
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { confirm } from '../../ui/confirm.ts'
+import { useFormat } from '../../ui/format.ts'
+import { Loaded } from '../../ui/states/loaded.tsx'
+import type { Lesson, Page } from '../marks/sheet.ts'
+import type { Queue } from '../queue/queue.ts'
+import type { Write } from '../queue/writes.ts'
+import { Attendance } from './attendance.tsx'
+import { LessonForm } from './lesson-form.tsx'
+import { panelQuery } from './use-lesson.ts'
+import classes from './lesson-panel.module.css'
+
+interface Props {
+  readonly page: Page
+  readonly lessonId: string | undefined
+  readonly queue: Queue<Write> | undefined
+  /** Undefined closes the panel. */
+  readonly onGo: (lessonId: string | undefined) => void
+}
+
+/** Everything of one lesson that is not a mark; a click on the head of its column opens it. */
+export const LessonPanel = ({ page, lessonId, queue, onGo }: Props) => {
+  const { t } = useTranslation()
+  const isDirty = useRef(false)
+  const [tab, setTab] = useState<string | null>('topic')
+  const index = page.lessons.findIndex((each) => each.lessonId === lessonId)
+  const lesson = page.lessons[index]
+  const go = async (next: string | undefined) => {
+    const goesOn =
+      !isDirty.current ||
+      (await confirm({
+        title: t('lesson.unsavedTitle'),
+        text: t('lesson.unsavedText'),
+        confirm: t('lesson.leave'),
+        cancel: t('lesson.stay'),
+        isLoss: true,
+      }))
+    if (!goesOn) return
+    isDirty.current = false
+    onGo(next)
+  }
+  return (
+    <Drawer
+      opened={lesson !== undefined}
+      onClose={() => void go(undefined)}
+      position="right"
+      size="33rem"
+      title={lesson && <Head page={page} lesson={lesson} />}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+      classNames={{ body: classes['body'] ?? '', title: classes['title'] ?? '' }}
+    >
+      {lesson !== undefined && (
+        <>
+          <nav className={classes['walk']} aria-label={t('lesson.walk')}>
+            <Step
+              to={page.lessons[index - 1]}
+              label={t('lesson.previous')}
+              onGo={(id) => void go(id)}
+            >
+              <IconChevronLeft size={20} stroke={1.75} aria-hidden />
+            </Step>
+            <Step to={page.lessons[index + 1]} label={t('lesson.next')} onGo={(id) => void go(id)}>
+              <IconChevronRight size={20} stroke={1.75} aria-hidden />
+            </Step>
+          </nav>
+          <Tabs value={tab} onChange={setTab}>
+            <Tabs.List>
+              <Tabs.Tab value="topic">{t('lesson.topicTab')}</Tabs.Tab>
+              <Tabs.Tab value="attendance">{t('lesson.attendance')}</Tabs.Tab>
+            </Tabs.List>
+            <Tabs.Panel value="topic" pt="lg">
+              <TopicTab
+                key={lesson.lessonId}
+                page={page}
+                lesson={lesson}
+                onDirty={(dirty) => {
+                  isDirty.current = dirty
+                }}
+              />
+            </Tabs.Panel>
+            <Tabs.Panel value="attendance" pt="lg">
+              <Attendance key={lesson.lessonId} page={page} lesson={lesson} queue={queue} />
+            </Tabs.Panel>
+          </Tabs>
+        </>
+      )}
+    </Drawer>
+  )
+}
+
+const Head = ({ page, lesson }: { readonly page: Page; readonly lesson: Lesson }) => {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const course = [page.className, page.groupName, page.subjectName].filter(Boolean).join(' · ')
+  return (
+    <>
+      <strong>{format.dayAndWeekday(lesson.date)}</strong>
+      <span className={classes['dim']}>
+        {t('lesson.where', { course, slot: lesson.slot, time: lesson.startsAt })}
+        {lesson.substituteName !== '' &&
+          ` · ${t('lesson.substitute', { name: lesson.substituteName })}`}
+      </span>
+    </>
+  )
+}
+
+interface StepProps {
+  readonly to: Lesson | undefined
+  readonly label: string
+  readonly onGo: (lessonId: string) => void
+  readonly children: React.ReactNode
+}
+
+const Step = ({ to, label, onGo, children }: StepProps) => (
+  <ActionIcon
+    variant="default"
+    size="lg"
+    aria-label={label}
+    title={label}
+    disabled={to === undefined}
+    onClick={() => to !== undefined && onGo(to.lessonId)}
+  >
+    {children}
+  </ActionIcon>
+)
+
+interface TopicProps {
+  readonly page: Page
+  readonly lesson: Lesson
+  readonly onDirty: (isDirty: boolean) => void
+}
+
+const TopicTab = ({ page, lesson, onDirty }: TopicProps) => {
+  const query = useQuery(panelQuery(page.schoolId, page.courseId, lesson.lessonId))
+  return (
+    <Loaded query={query}>
+      {(panel) => <LessonForm page={page} panel={panel} onDirty={onDirty} />}
+    </Loaded>
+  )
+}
