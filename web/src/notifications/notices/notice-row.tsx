@@ -3,7 +3,7 @@ import {
   IconCalendarExclamation,
   IconCertificate,
   IconCheck,
-  IconNumber5Small,
+  IconSquareRoundedNumber5,
   IconUserOff,
 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
@@ -16,7 +16,7 @@ import type { Notice } from './reads.ts'
 import classes from './notices.module.css'
 
 const icons = {
-  MARK: IconNumber5Small,
+  MARK: IconSquareRoundedNumber5,
   LESSON_CHANGED: IconCalendarExclamation,
   FINAL: IconCertificate,
   ABSENCE: IconUserOff,

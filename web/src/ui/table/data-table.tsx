@@ -93,7 +93,7 @@ export const DataTable = <Row, S extends TableSearch>(props: Props<Row, S>) => {
 const Heads = <Row, S extends TableSearch>({ columns, search, onSearch }: Props<Row, S>) => (
   <thead>
     <tr>
-      {columns.map(({ id, head, align, isMinor }) => {
+      {columns.map(({ id, head, hint, align, isMinor }) => {
         const order =
           search.sort === id ? 'ascending' : search.sort === `-${id}` ? 'descending' : undefined
         return (
@@ -102,6 +102,7 @@ const Heads = <Row, S extends TableSearch>({ columns, search, onSearch }: Props<
             scope="col"
             data-align={align}
             data-minor={isMinor}
+            title={hint}
             {...(order === undefined ? {} : { 'aria-sort': order })}
           >
             <button

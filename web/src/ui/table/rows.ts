@@ -4,6 +4,8 @@ import type { TableSearch } from './table-search.ts'
 export interface TableColumn<Row> {
   readonly id: string
   readonly head: string
+  /** What the column means, on hover. */
+  readonly hint?: string
   /** Plain value: what is sorted, searched and exported. */
   readonly value: (row: Row) => string | number | undefined
   /** How it is shown; the plain value by default. */

@@ -1,0 +1,67 @@
+import { Tooltip } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../ui/format.ts'
+import { measureOf, measures, type Measure } from './figures.ts'
+import type { Overview } from './reads.ts'
+import { Trend } from './trend.tsx'
+import classes from './overviews.module.css'
+
+/** The whole in five shares, each with its way through the days and its definition. */
+export const Tiles = ({ overview }: { readonly overview: Overview }) => {
+  const { t } = useTranslation()
+  const format = useFormat()
+  return (
+    <ul className={classes['tiles']}>
+      {measures.map((measure) => (
+        <li key={measure}>
+          <Tooltip label={t(`overview.definition.${measure}`)} multiline w={280} withArrow>
+            <h2 className={classes['term']}>{t(`overview.measure.${measure}`)}</h2>
+          </Tooltip>
+          <p className={classes['figure']}>
+            {format.percent(measureOf(measure, overview.figures))}
+          </p>
+          <Trend
+            label={t('overview.trend', { name: t(`overview.measure.${measure}`) })}
+            days={overview.days.map(({ date, figures }) => ({
+              date,
+              value: measureOf(measure, figures),
+            }))}
+          />
+          <p className={classes['of']}>
+            <Counts overview={overview} measure={measure} />
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+interface CountsProps {
+  readonly overview: Overview
+  readonly measure: Measure
+}
+
+/** The counts behind the share. */
+const Counts = ({ overview: { figures }, measure }: CountsProps) => {
+  const { t } = useTranslation()
+  const format = useFormat()
+  if (figures === undefined) return null
+  const of = (part: number, whole: number) =>
+    t('overview.of', { part: format.count(part), whole: format.count(whole) })
+  switch (measure) {
+    case 'present':
+      return t('overview.absent', {
+        count: figures.absent,
+        absent: format.count(figures.absent),
+        unexcused: format.count(figures.absentUnexcused),
+      })
+    case 'filled':
+      return of(figures.topics, figures.lessonsHeld)
+    case 'inTime':
+      return of(figures.filledInTime, figures.lessonsHeld)
+    case 'taken':
+      return of(figures.attendanceTaken, figures.lessonsHeld)
+    case 'homework':
+      return of(figures.homeworks, figures.lessonsHeld)
+  }
+}

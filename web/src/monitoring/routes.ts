@@ -1,0 +1,83 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { regionRoute, schoolRoute } from '../app/frame-routes.ts'
+import { tableSearch, type TableSearch } from '../ui/table/table-search.ts'
+import { dateOf } from './overviews/span.ts'
+
+export interface OverviewSearch extends TableSearch {
+  /** First day; the last thirty days without both. */
+  readonly from?: string
+  readonly to?: string
+}
+
+const overviewSearch = (search: Readonly<Record<string, unknown>>): OverviewSearch => {
+  const from = dateOf(search['from'])
+  const to = dateOf(search['to'])
+  return {
+    ...tableSearch(search),
+    ...(from === undefined || to === undefined ? {} : { from, to }),
+  }
+}
+
+const pages = () => import('./overviews/pages.tsx')
+
+/** Over many schools, for authorities and agencies. */
+export const regionRoutes = [
+  createRoute({
+    getParentRoute: () => regionRoute,
+    path: '/',
+    validateSearch: overviewSearch,
+    component: lazyRouteComponent(pages, 'RegionPage'),
+  }),
+  createRoute({
+    getParentRoute: () => regionRoute,
+    path: 'municipalities/$municipalityId',
+    validateSearch: overviewSearch,
+    component: lazyRouteComponent(pages, 'MunicipalityPage'),
+  }),
+  createRoute({
+    getParentRoute: () => regionRoute,
+    path: 'schools/$schoolId',
+    validateSearch: overviewSearch,
+    component: lazyRouteComponent(pages, 'SchoolPage'),
+  }),
+  createRoute({
+    getParentRoute: () => regionRoute,
+    path: 'schools/$schoolId/classes/$classId',
+    validateSearch: overviewSearch,
+    component: lazyRouteComponent(pages, 'ClassPage'),
+  }),
+  createRoute({
+    getParentRoute: () => regionRoute,
+    path: 'schools/$schoolId/lessons/$lessonId',
+    validateSearch: overviewSearch,
+    component: lazyRouteComponent(pages, 'LessonPage'),
+  }),
+] as const
+
+/** The same figures of the own school, and who from outside has read it. */
+export const schoolMonitoringRoutes = [
+  createRoute({
+    getParentRoute: () => schoolRoute,
+    path: 'overview',
+    validateSearch: overviewSearch,
+    component: lazyRouteComponent(pages, 'SchoolPage'),
+  }),
+  createRoute({
+    getParentRoute: () => schoolRoute,
+    path: 'overview/classes/$classId',
+    validateSearch: overviewSearch,
+    component: lazyRouteComponent(pages, 'ClassPage'),
+  }),
+  createRoute({
+    getParentRoute: () => schoolRoute,
+    path: 'overview/lessons/$lessonId',
+    validateSearch: overviewSearch,
+    component: lazyRouteComponent(pages, 'LessonPage'),
+  }),
+  createRoute({
+    getParentRoute: () => schoolRoute,
+    path: 'readings',
+    validateSearch: tableSearch,
+    component: lazyRouteComponent(() => import('./readings/readings-page.tsx'), 'ReadingsPage'),
+  }),
+] as const
