@@ -6,6 +6,8 @@ import {
   IconCalendarWeek,
   IconCertificate,
   IconChartBar,
+  IconChartDots,
+  IconEye,
   IconListCheck,
   IconTable,
   IconUsers,
@@ -68,6 +70,20 @@ const schoolItems: readonly NavigationItem[] = [
     roles: ['school-admin', 'deputy-head', 'dispatcher'],
     path: 'timetable',
   },
+  {
+    id: 'overview',
+    label: 'nav.overview',
+    icon: IconChartDots,
+    roles: ['school-admin', 'director', 'deputy-head'],
+    path: 'overview',
+  },
+  {
+    id: 'readings',
+    label: 'nav.readings',
+    icon: IconEye,
+    roles: ['school-admin', 'director', 'deputy-head'],
+    path: 'readings',
+  },
 ]
 
 const family = ['pupil', 'parent'] as const
@@ -79,7 +95,15 @@ const childItems: readonly NavigationItem[] = [
   { id: 'notices', label: 'nav.notices', icon: IconBell, roles: family, path: '/notices' },
 ]
 
-const regionItems: readonly NavigationItem[] = []
+const regionItems: readonly NavigationItem[] = [
+  {
+    id: 'overview',
+    label: 'nav.overview',
+    icon: IconChartDots,
+    roles: ['region-authority', 'municipal-authority', 'inspector'],
+    path: '',
+  },
+]
 
 const itemsByKind = { school: schoolItems, child: childItems, region: regionItems } as const
 

@@ -5,6 +5,7 @@ import { diaryRoutes } from '../diary/routes.ts'
 import { setupRoute } from '../first-run/routes.ts'
 import { setUpRoutes } from '../first-run/set-up-routes.ts'
 import { dailyRoutes } from '../journal/daily-routes.ts'
+import { regionRoutes, schoolMonitoringRoutes } from '../monitoring/routes.ts'
 import { notificationRoutes } from '../notifications/routes.ts'
 import { signedInRoute, signInRoute } from '../sign-in/routes.ts'
 import { childRoute, frameRoute, homeRoute, regionRoute, schoolRoute } from './frame-routes.ts'
@@ -18,9 +19,9 @@ const routeTree = rootRoute.addChildren([
   frameRoute.addChildren([
     homeRoute,
     ...notificationRoutes,
-    schoolRoute.addChildren([setupRoute, ...setUpRoutes, ...dailyRoutes]),
+    schoolRoute.addChildren([setupRoute, ...setUpRoutes, ...dailyRoutes, ...schoolMonitoringRoutes]),
     childRoute.addChildren([...diaryRoutes]),
-    regionRoute,
+    regionRoute.addChildren([...regionRoutes]),
   ]),
 ])
 
