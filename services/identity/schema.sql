@@ -108,7 +108,6 @@ create table replica_parent (
   version integer not null,
   constraint replica_parent_pkey PRIMARY KEY (school_id, person_id)
 );
-CREATE INDEX replica_parent_pupil_ids_idx ON replica_parent USING gin (pupil_ids);
 CREATE INDEX replica_parent_snils_hash_idx ON replica_parent USING btree (snils_hash);
 alter table replica_parent force row level security;
 create policy replica_parent_school on replica_parent

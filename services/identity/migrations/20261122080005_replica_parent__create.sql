@@ -11,7 +11,6 @@ create table replica_parent (
 );
 
 create index replica_parent_snils_hash_idx on replica_parent (snils_hash);
-create index replica_parent_pupil_ids_idx on replica_parent using gin (pupil_ids);
 
 alter table replica_parent enable row level security;
 alter table replica_parent force row level security;

@@ -144,7 +144,10 @@ export interface ClassInvite extends Partial<InviteTimes> {
   readonly codeSealed?: string | undefined
 }
 
-/** Pupils of the class who have not left, each oneself and with the parents. */
+/**
+ * Pupils of the class who have not left, each oneself and with the parents. Those are found by reading
+ * the school's parents once: row-level security lets no index on an array be used.
+ */
 export const listClassInvites = (
   read: Read,
   { schoolId, classId, today }: { schoolId: string; classId: string; today: string },
@@ -154,10 +157,14 @@ export const listClassInvites = (
     'invite_list_class',
     sql`
       with pupil as (
-        select school_id, pupil_id, surname, given_name, patronymic
+        select pupil_id, surname, given_name, patronymic
         from replica_pupil
         where school_id = ${schoolId} and class_id = ${classId}
           and (left_on is null or left_on >= ${today}::date)
+      ), parent as (
+        select person_id, surname, given_name, patronymic, unnest(pupil_ids) as pupil_id
+        from replica_parent
+        where school_id = ${schoolId}
       ), person as (
         select pupil_id as person_id, surname, given_name, patronymic, pupil_id
         from pupil
@@ -165,8 +172,7 @@ export const listClassInvites = (
         select parent.person_id, parent.surname, parent.given_name, parent.patronymic,
           pupil.pupil_id
         from pupil
-        join replica_parent parent
-          on parent.school_id = pupil.school_id and parent.pupil_ids @> array[pupil.pupil_id]
+        join parent using (pupil_id)
       )
       select person.person_id, person.pupil_id, person.surname, person.given_name,
         person.patronymic, pupil.surname as pupil_surname, pupil.given_name as pupil_given_name,
