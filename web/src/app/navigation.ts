@@ -1,5 +1,6 @@
 import {
   IconBell,
+  IconBuildingCommunity,
   IconBook2,
   IconBuilding,
   IconCalendarEvent,
@@ -9,6 +10,7 @@ import {
   IconChartDots,
   IconEye,
   IconListCheck,
+  IconKey,
   IconTable,
   IconUsers,
   type Icon,
@@ -71,6 +73,13 @@ const schoolItems: readonly NavigationItem[] = [
     path: 'timetable',
   },
   {
+    id: 'accounts',
+    label: 'nav.accounts',
+    icon: IconKey,
+    roles: ['school-admin'],
+    path: 'accounts',
+  },
+  {
     id: 'overview',
     label: 'nav.overview',
     icon: IconChartDots,
@@ -102,6 +111,13 @@ const regionItems: readonly NavigationItem[] = [
     icon: IconChartDots,
     roles: ['region-authority', 'municipal-authority', 'inspector'],
     path: '',
+  },
+  {
+    id: 'region-set-up',
+    label: 'nav.regionSchools',
+    icon: IconBuildingCommunity,
+    roles: ['region-authority'],
+    path: 'set-up',
   },
 ]
 

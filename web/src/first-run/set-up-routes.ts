@@ -1,3 +1,4 @@
+import { accountsRoute } from '../accounts/routes.ts'
 import { curriculumRoute } from '../curriculum/routes.ts'
 import { importRoute } from '../imports/routes.ts'
 import { peopleRoutes } from '../people/routes.ts'
@@ -13,4 +14,5 @@ export const setUpRoutes = [
   importRoute,
   curriculumRoute,
   ...timetableRoutes,
+  accountsRoute,
 ] as const

@@ -24,4 +24,15 @@ const templatesRoute = createRoute({
   component: lazyRouteComponent(() => import('./board/templates-page.tsx'), 'TemplatesPage'),
 })
 
-export const timetableRoutes = [timetableRoute, bellsRoute, templatesRoute] as const
+const generationRoute = createRoute({
+  getParentRoute: () => schoolRoute,
+  path: 'timetable/generation',
+  component: lazyRouteComponent(() => import('./generation/generation-page.tsx'), 'GenerationPage'),
+})
+
+export const timetableRoutes = [
+  timetableRoute,
+  bellsRoute,
+  templatesRoute,
+  generationRoute,
+] as const

@@ -11,7 +11,7 @@ export const useConflictWords = (
   return ({ kind, weekday, slot, label, courseIds }) => {
     const courses = courseIds
       .map((id) => rows.get(id))
-      .map((row) => [row?.className, row?.subjectShort].filter(Boolean).join(' '))
+      .map((row) => [row?.className, row?.subject].filter(Boolean).join(' '))
       .join(', ')
     const what =
       kind === 'UNSPECIFIED' ? label : t(`templates.conflict.${kind}`, { label, courses })

@@ -31,7 +31,12 @@ export const Tray = ({ rows, cells, pickedId, onPick }: Props) => {
                 className={classes['course']}
                 aria-pressed={pickedId === courseId}
                 data-left={left > 0 ? 'some' : left < 0 ? 'over' : 'none'}
-                onClick={() => onPick(pickedId === courseId ? undefined : courseId)}
+                onClick={(event) => {
+                  onPick(pickedId === courseId ? undefined : courseId)
+                  // Taken by the keyboard, it goes on from the first place of the board.
+                  if (event.detail === 0)
+                    document.querySelector<HTMLElement>('[data-at="0/0"]')?.focus()
+                }}
                 onDragStart={(event) => {
                   event.dataTransfer.setData(courseMedia, courseId)
                   event.dataTransfer.effectAllowed = 'copy'
