@@ -2,6 +2,7 @@ import { operations } from '@zvonok/contracts/schemas'
 import type { ServiceDefinition } from '@zvonok/runtime/rpc'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Call, Clients } from './clients.ts'
+import { longEnums, shortEnums } from './enum-names.ts'
 import type { Feature, Route } from './feature.ts'
 import { callerOf } from './plugins/auth.ts'
 import { logReading } from './plugins/readings.ts'
@@ -13,12 +14,14 @@ const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 interface Bound {
   readonly route: Route
   readonly call: Call
-  readonly fromPartial: (value: object) => unknown
+  /** The request message of what the API was sent. */
+  readonly fromApi: (value: object) => unknown
+  readonly toApi: (answer: unknown) => unknown
 }
 
 /** Path over body over query: an id in the path can't be contradicted by the body. */
-const message = async (request: FastifyRequest, { route, fromPartial }: Bound): Promise<unknown> =>
-  fromPartial({
+const message = async (request: FastifyRequest, { route, fromApi }: Bound): Promise<unknown> =>
+  fromApi({
     ...(request.query as object),
     ...(route.upload === undefined
       ? (request.body as object | undefined)
@@ -26,9 +29,9 @@ const message = async (request: FastifyRequest, { route, fromPartial }: Bound): 
     ...(request.params as object),
   })
 
-const send = (reply: FastifyReply, route: Route, answer: unknown): unknown => {
+const send = (reply: FastifyReply, { route, toApi }: Bound, answer: unknown): unknown => {
   const field = route.ready ?? (route.download === undefined ? undefined : 'file')
-  if (field === undefined) return answer
+  if (field === undefined) return toApi(answer)
   const bytes: unknown = Reflect.get(answer as object, field)
   if (route.download !== undefined) {
     reply.header('content-disposition', `attachment; filename="${route.download}"`).type(xlsx)
@@ -66,7 +69,7 @@ const addRoute = (
       if (route.reading !== undefined) {
         await logReading(clients, caller, options, route.reading, payload)
       }
-      return send(reply, route, await call(payload, options))
+      return send(reply, bound, await call(payload, options))
     },
   })
 }
@@ -81,7 +84,11 @@ export const addFeatures = (
     for (const [rpc, given] of Object.entries(routes)) {
       const method = definition.methods[rpc]
       if (method === undefined) throw new Error(`${definition.fullName} has no ${rpc}`)
-      const fromPartial: unknown = Reflect.get(method.requestType, 'fromPartial')
+      const { requestType, responseType } = method
+      // ts-proto gives every message a fromPartial.
+      const fromPartial = Reflect.get(requestType, 'fromPartial') as (value: unknown) => unknown
+      const toLong = longEnums(requestType.$type)
+      const toApi = shortEnums(responseType.$type)
       for (const route of given) {
         addRoute(app, clients, {
           route,
@@ -89,8 +96,8 @@ export const addFeatures = (
           rpc,
           operation: operations[`${definition.fullName}/${method.name}`] ?? '',
           call: clients.call(definition, rpc),
-          // ts-proto gives every message a fromPartial.
-          fromPartial: fromPartial as Bound['fromPartial'],
+          fromApi: (value) => fromPartial(toLong(value)),
+          toApi,
         })
       }
     }

@@ -24,6 +24,7 @@ const scalar = {
 }
 
 const enums = new Map()
+const prefixes = new Map()
 const maps = new Map()
 
 const pattern = (name) => {
@@ -58,7 +59,10 @@ const comments = (file) => {
   const found = new Map()
   for (const location of file.sourceCodeInfo?.location ?? [])
     if (location.leadingComments)
-      found.set(location.path.join('.'), location.leadingComments.trim().replaceAll(/\s*\n\s*/g, ' '))
+      found.set(
+        location.path.join('.'),
+        location.leadingComments.trim().replaceAll(/\s*\n\s*/g, ' '),
+      )
   return found
 }
 
@@ -66,6 +70,7 @@ const ours = image.file.filter((file) => file.package?.startsWith('zvonok.'))
 for (const file of ours) {
   for (const type of file.enumType ?? []) {
     const prefix = `${type.name.replaceAll(/(?<=[a-z0-9])(?=[A-Z])/g, '_').toUpperCase()}_`
+    prefixes.set(`.${file.package}.${type.name}`, prefix)
     enums.set(
       `.${file.package}.${type.name}`,
       type.value.map((value) => value.name.replace(prefix, '')),
@@ -73,10 +78,12 @@ for (const file of ours) {
   }
   for (const message of file.messageType ?? [])
     for (const nested of message.nestedType ?? [])
-      if (nested.options?.mapEntry) maps.set(`.${file.package}.${message.name}.${nested.name}`, true)
+      if (nested.options?.mapEntry)
+        maps.set(`.${file.package}.${message.name}.${nested.name}`, true)
 }
 
 const schemas = {}
+const enumPrefixes = {}
 const operations = {}
 for (const file of ours) {
   const said = comments(file)
@@ -85,6 +92,11 @@ for (const file of ours) {
     const properties = {}
     ;(message.field ?? []).forEach((field, at) => {
       properties[field.jsonName] = fieldSchema(field, said.get(`4.${index}.2.${at}`) ?? '')
+      if (field.type === 'TYPE_ENUM')
+        enumPrefixes[name] = {
+          ...enumPrefixes[name],
+          [field.jsonName]: prefixes.get(field.typeName),
+        }
     })
     schemas[name] = {
       $id: name,
@@ -115,6 +127,9 @@ export interface MessageSchema {
 
 /** By full proto name, such as \`zvonok.journal.v1.Mark\`. */
 export const schemas: Readonly<Record<string, MessageSchema>> = ${JSON.stringify(schemas, undefined, 1)}
+
+/** What the generated types write before the enum names of the schemas: message, field, \`PERIOD_KIND_\`. */
+export const enumPrefixes: Readonly<Record<string, Readonly<Record<string, string>>>> = ${JSON.stringify(enumPrefixes, undefined, 1)}
 
 /** What an RPC does, by \`zvonok.journal.v1.MarkService/PutMark\`. */
 export const operations: Readonly<Record<string, string>> = ${JSON.stringify(operations, undefined, 1)}
