@@ -7,6 +7,7 @@ import { setUpRoutes } from '../first-run/set-up-routes.ts'
 import { dailyRoutes } from '../journal/daily-routes.ts'
 import { regionRoutes, schoolMonitoringRoutes } from '../monitoring/routes.ts'
 import { notificationRoutes } from '../notifications/routes.ts'
+import { regionSetUpRoute } from '../region/routes.ts'
 import { signedInRoute, signInRoute } from '../sign-in/routes.ts'
 import { childRoute, frameRoute, homeRoute, regionRoute, schoolRoute } from './frame-routes.ts'
 import { rootRoute } from './root-route.ts'
@@ -19,9 +20,14 @@ const routeTree = rootRoute.addChildren([
   frameRoute.addChildren([
     homeRoute,
     ...notificationRoutes,
-    schoolRoute.addChildren([setupRoute, ...setUpRoutes, ...dailyRoutes, ...schoolMonitoringRoutes]),
+    schoolRoute.addChildren([
+      setupRoute,
+      ...setUpRoutes,
+      ...dailyRoutes,
+      ...schoolMonitoringRoutes,
+    ]),
     childRoute.addChildren([...diaryRoutes]),
-    regionRoute.addChildren([...regionRoutes]),
+    regionRoute.addChildren([...regionRoutes, regionSetUpRoute]),
   ]),
 ])
 
