@@ -31,7 +31,9 @@ export const ReadingsPage = () => {
         readAt === undefined ? (
           ''
         ) : (
-          <time dateTime={readAt}>{format.moment(new Date(readAt))}</time>
+          <time className={classes['at']} dateTime={readAt}>
+            {format.moment(new Date(readAt))}
+          </time>
         ),
     },
     { id: 'reader', head: t('readings.reader'), value: ({ reader }) => reader },

@@ -51,6 +51,7 @@ export const NoticesBell = () => {
         >
           {({ notices }) => notices.map((notice) => <Row key={notice.noticeId} notice={notice} />)}
         </Loaded>
+        <a href="/notices">{t('notices.all')}</a>
       </Popover.Dropdown>
     </Popover>
   )
