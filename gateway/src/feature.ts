@@ -15,6 +15,8 @@ export interface Route {
   readonly download: string | undefined
   /** Takes multipart/form-data with this field as the file; the other fields by name. */
   readonly upload: string | undefined
+  /** Field of the request that the path parameters belong into; absent: the request itself. */
+  readonly inside: string | undefined
   /** What an inspector's reading is logged as, and which field names what was read. */
   readonly reading: { readonly what: string; readonly subject: string } | undefined
   /** Longest time the answer may take, milliseconds. */
@@ -33,6 +35,7 @@ const route =
     ready: undefined,
     download: undefined,
     upload: undefined,
+    inside: undefined,
     reading: undefined,
     deadlineMs: 5000,
     ...options,

@@ -20,14 +20,20 @@ interface Bound {
 }
 
 /** Path over body over query: an id in the path can't be contradicted by the body. */
-const message = async (request: FastifyRequest, { route, fromApi }: Bound): Promise<unknown> =>
-  fromApi({
+const message = async (request: FastifyRequest, { route, fromApi }: Bound): Promise<unknown> => {
+  const sent: Record<string, unknown> = {
     ...(request.query as object),
     ...(route.upload === undefined
       ? (request.body as object | undefined)
       : await readUpload(request, route.upload)),
-    ...(request.params as object),
-  })
+  }
+  const params = request.params as object
+  return fromApi(
+    route.inside === undefined
+      ? { ...sent, ...params }
+      : { ...sent, [route.inside]: { ...(sent[route.inside] as object | undefined), ...params } },
+  )
+}
 
 const send = (reply: FastifyReply, { route, toApi }: Bound, answer: unknown): unknown => {
   const field = route.ready ?? (route.download === undefined ? undefined : 'file')

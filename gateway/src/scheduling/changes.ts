@@ -3,6 +3,6 @@ import { feature, get, post } from '../feature.ts'
 
 export const changes = feature(ChangeServiceDefinition, {
   listChanges: get('/schools/:schoolId/changes'),
-  previewBulkChange: post('/schools/:schoolId/changes/preview'),
-  applyBulkChange: post('/schools/:schoolId/changes', { deadlineMs: 20_000 }),
+  previewBulkChange: post('/schools/:schoolId/changes/preview', { inside: 'change' }),
+  applyBulkChange: post('/schools/:schoolId/changes', { inside: 'change', deadlineMs: 20_000 }),
 })
