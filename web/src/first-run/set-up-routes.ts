@@ -3,6 +3,7 @@ import { curriculumRoute } from '../curriculum/routes.ts'
 import { importRoute } from '../imports/routes.ts'
 import { peopleRoutes } from '../people/routes.ts'
 import { periodsRoute } from '../periods/routes.ts'
+import { policiesRoute } from '../policies/routes.ts'
 import { registerRoutes } from '../registers/routes.ts'
 import { timetableRoutes } from '../timetable/routes.ts'
 
@@ -15,4 +16,5 @@ export const setUpRoutes = [
   curriculumRoute,
   ...timetableRoutes,
   accountsRoute,
+  policiesRoute,
 ] as const
