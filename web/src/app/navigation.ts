@@ -32,6 +32,7 @@ export interface NavigationItem {
 
 /** In the order of the rail; the first item a person may open is the home of the place. */
 const schoolItems: readonly NavigationItem[] = [
+  { id: 'setup', label: 'nav.setup', icon: IconListCheck, roles: ['school-admin'], path: 'setup' },
   {
     id: 'journals',
     label: 'nav.journals',
@@ -60,7 +61,6 @@ const schoolItems: readonly NavigationItem[] = [
     roles: ['class-teacher', 'school-admin'],
     path: 'invites',
   },
-  { id: 'setup', label: 'nav.setup', icon: IconListCheck, roles: ['school-admin'], path: 'setup' },
   {
     id: 'periods',
     label: 'nav.periods',
@@ -141,7 +141,7 @@ const regionItems: readonly NavigationItem[] = [
     label: 'nav.overview',
     icon: IconChartDots,
     roles: ['region-authority', 'municipal-authority', 'inspector'],
-    path: '',
+    path: 'overview',
   },
   {
     id: 'region-set-up',

@@ -1,4 +1,4 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { regionRoute, schoolRoute } from '../app/frame-routes.ts'
 import { tableSearch, type TableSearch } from '../ui/table/table-search.ts'
 import { dateOf } from './overviews/span.ts'
@@ -25,30 +25,37 @@ export const regionRoutes = [
   createRoute({
     getParentRoute: () => regionRoute,
     path: '/',
+    beforeLoad: () => {
+      throw redirect({ to: '/region/overview', search: {}, replace: true })
+    },
+  }),
+  createRoute({
+    getParentRoute: () => regionRoute,
+    path: 'overview',
     validateSearch: overviewSearch,
     component: lazyRouteComponent(pages, 'RegionPage'),
   }),
   createRoute({
     getParentRoute: () => regionRoute,
-    path: 'municipalities/$municipalityId',
+    path: 'overview/municipalities/$municipalityId',
     validateSearch: overviewSearch,
     component: lazyRouteComponent(pages, 'MunicipalityPage'),
   }),
   createRoute({
     getParentRoute: () => regionRoute,
-    path: 'schools/$schoolId',
+    path: 'overview/schools/$schoolId',
     validateSearch: overviewSearch,
     component: lazyRouteComponent(pages, 'SchoolPage'),
   }),
   createRoute({
     getParentRoute: () => regionRoute,
-    path: 'schools/$schoolId/classes/$classId',
+    path: 'overview/schools/$schoolId/classes/$classId',
     validateSearch: overviewSearch,
     component: lazyRouteComponent(pages, 'ClassPage'),
   }),
   createRoute({
     getParentRoute: () => regionRoute,
-    path: 'schools/$schoolId/lessons/$lessonId',
+    path: 'overview/schools/$schoolId/lessons/$lessonId',
     validateSearch: overviewSearch,
     component: lazyRouteComponent(pages, 'LessonPage'),
   }),

@@ -31,15 +31,18 @@ export const useOverview = (): UseOverview => {
   const isOutside = year === undefined
   const span = spanOf(search, today)
   const days = search.from === undefined ? '' : `?from=${span.from}&to=${span.to}`
-  const base = isOutside ? `/region/schools/${schoolId}` : `/schools/${schoolId}/${year}/overview`
+  const base = isOutside
+    ? `/region/overview/schools/${schoolId}`
+    : `/schools/${schoolId}/${year}/overview`
 
   const hrefOf = (level: Level, id: string): string => {
-    if (level === 'municipality') return `/region/municipalities/${id}${days}`
-    if (level === 'school') return isOutside ? `/region/schools/${id}${days}` : `${base}${days}`
+    if (level === 'municipality') return `/region/overview/municipalities/${id}${days}`
+    if (level === 'school')
+      return isOutside ? `/region/overview/schools/${id}${days}` : `${base}${days}`
     return level === 'class' ? `${base}/classes/${id}${days}` : `${base}/lessons/${id}${days}`
   }
   const stepHref = ({ level, id }: PathStep): string | undefined => {
-    if (level === 'region') return isOutside ? `/region${days}` : undefined
+    if (level === 'region') return isOutside ? `/region/overview${days}` : undefined
     if (level === 'municipality') return isOutside ? hrefOf('municipality', id) : undefined
     return level === 'school' || level === 'class' ? hrefOf(level, id) : undefined
   }
