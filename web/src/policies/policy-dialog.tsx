@@ -17,6 +17,12 @@ interface Props {
   readonly onClose: () => void
 }
 
+interface Override {
+  readonly valueJson: string
+  readonly validFrom: string
+  readonly ground: string
+}
+
 const fits = (key: string, json: string): boolean => {
   try {
     return isPolicyKey(key) && isPolicyValue(key, JSON.parse(json))
@@ -42,7 +48,7 @@ export const PolicyDialog = ({ value, onClose }: Props) => {
     },
   })
   const save = useSave(
-    (body: typeof form.values) => command('PUT', `${api}/policies/${value.key}`, { body }),
+    (body: Override) => command('PUT', `${api}/policies/${value.key}`, { body }),
     onClose,
   )
   const submit = form.onSubmit((values) =>
