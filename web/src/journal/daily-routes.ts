@@ -1,6 +1,17 @@
 import { setFinalsRoute } from '../attestation/routes.ts'
-import { planRoute } from './plans/routes.ts'
+import { invitesRoute } from '../identity/invites/routes.ts'
+import { changesRoute } from '../scheduling/changes/routes.ts'
+import { lessonsRoute } from '../scheduling/lessons/routes.ts'
 import { journalRoute, journalsRoute } from './journals/routes.ts'
+import { planRoute } from './plans/routes.ts'
 
-/** The pages of a teacher's day. */
-export const dailyRoutes = [journalsRoute, journalRoute, planRoute, setFinalsRoute] as const
+/** The pages of a school's day: the teacher's, the class teacher's and the dispatcher's. */
+export const dailyRoutes = [
+  journalsRoute,
+  journalRoute,
+  planRoute,
+  setFinalsRoute,
+  lessonsRoute,
+  changesRoute,
+  invitesRoute,
+] as const

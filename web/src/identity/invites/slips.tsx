@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next'
+import { usePlace } from '../../app/use-place.ts'
+import { useFormat } from '../../ui/format.ts'
+import type { InviteEntry } from './invites.ts'
+import classes from './invites.module.css'
+
+interface Props {
+  readonly invites: readonly InviteEntry[]
+  readonly className: string
+}
+
+/** Paper only: a slip for each code that works, with lines to cut along. */
+export const Slips = ({ invites, className }: Props) => {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const place = usePlace()
+  const school = place?.kind === 'school' ? place.name : ''
+  return (
+    <div className={`print-only ${classes['slips']}`}>
+      {invites.map((invite) => (
+        <section key={invite.inviteId} className={classes['slip']}>
+          <p className={classes['slipSchool']}>
+            {school}, {className}
+          </p>
+          <p>
+            <strong>{invite.personName}</strong>
+            {invite.role !== 'pupil' && ` · ${t('invites.parentOf', { name: invite.pupilName })}`}
+          </p>
+          <p className={classes['slipCode']}>{invite.code}</p>
+          <p className={classes['slipText']}>
+            {t('invites.slip', { address: `${location.origin}/diary/activation` })}
+            {invite.expiresAt !== undefined &&
+              ` ${t('invites.slipUntil', { at: format.moment(new Date(invite.expiresAt)) })}`}
+          </p>
+        </section>
+      ))}
+    </div>
+  )
+}

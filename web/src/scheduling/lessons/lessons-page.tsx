@@ -1,0 +1,127 @@
+import { ActionIcon, Button, NativeSelect, SegmentedControl } from '@mantine/core'
+import { IconChevronLeft, IconChevronRight, IconPrinter } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { addDays, weekStart } from '@zvonok/policy/dates'
+import { useTranslation } from 'react-i18next'
+import { usePlace } from '../../app/use-place.ts'
+import { useSchool } from '../../school/use-school.ts'
+import { useFormat } from '../../ui/format.ts'
+import { PageHead } from '../../ui/page-head.tsx'
+import { Loaded } from '../../ui/states/loaded.tsx'
+import { LessonDialog } from './lesson-dialog.tsx'
+import { lessonsOf } from './reads.ts'
+import type { CalendarSearch, View } from './routes.ts'
+import { useNames, type Names } from './use-names.ts'
+import { WeekBoard } from './week-board.tsx'
+import classes from './lessons.module.css'
+
+const choicesOf = (names: Names, view: View) => {
+  if (view === 'teacher') return names.teachers
+  if (view === 'room') return names.rooms
+  return names.classes.map(({ classId, name }) => ({ value: classId, label: name }))
+}
+
+/** The lesson calendar: a week of a class, a teacher or a room; a lesson opens its card. */
+export const LessonsPage = () => {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { schoolId } = useSchool()
+  const today = usePlace()?.today ?? ''
+  const search = useSearch({ from: '/frame/schools/$schoolId/$year/lessons' })
+  const navigate = useNavigate({ from: '/schools/$schoolId/$year/lessons' })
+  const set = (next: CalendarSearch) => void navigate({ search: next, resetScroll: false })
+  const names = useNames()
+  const view = search.view ?? 'class'
+  const choices = choicesOf(names, view)
+  const of = search.of ?? choices[0]?.value ?? ''
+  const day = search.date ?? today
+  const from = weekStart(day)
+  const to = addDays(from, 6)
+  const query = useQuery({
+    ...lessonsOf(schoolId, { from, to, [`${view}Id`]: of }),
+    enabled: of !== '',
+  })
+  const { lesson: openId, ...rest } = search
+  const open = query.data?.find((lesson) => lesson.lessonId === openId)
+  return (
+    <>
+      <PageHead title={t('calendar.title')} text={t('calendar.text')}>
+        <Button
+          variant="subtle"
+          leftSection={<IconPrinter size={18} stroke={1.75} aria-hidden />}
+          onClick={() => window.print()}
+        >
+          {t('action.print')}
+        </Button>
+      </PageHead>
+      <div className={classes['tools']}>
+        <SegmentedControl
+          aria-label={t('calendar.view')}
+          value={view}
+          onChange={(value) => {
+            const { of: _, ...others } = rest
+            set({ ...others, view: value as View })
+          }}
+          data={(['class', 'teacher', 'room'] as const).map((value) => ({
+            value,
+            label: t(`calendar.views.${value}`),
+          }))}
+        />
+        <NativeSelect
+          aria-label={t(`calendar.views.${view}`)}
+          data={[...choices]}
+          value={of}
+          onChange={(event) => set({ ...rest, of: event.currentTarget.value })}
+        />
+        <span className={classes['week']}>
+          <ActionIcon
+            variant="default"
+            size="lg"
+            aria-label={t('calendar.previous')}
+            onClick={() => set({ ...rest, date: addDays(from, -7) })}
+          >
+            <IconChevronLeft size={18} stroke={1.75} aria-hidden />
+          </ActionIcon>
+          <strong>
+            {format.day(from)} – {format.day(addDays(from, 5))}
+          </strong>
+          <ActionIcon
+            variant="default"
+            size="lg"
+            aria-label={t('calendar.next')}
+            onClick={() => set({ ...rest, date: addDays(from, 7) })}
+          >
+            <IconChevronRight size={18} stroke={1.75} aria-hidden />
+          </ActionIcon>
+          {from !== weekStart(today) && (
+            <Button
+              variant="subtle"
+              onClick={() => {
+                const { date: _, ...others } = rest
+                set(others)
+              }}
+            >
+              {t('calendar.toToday')}
+            </Button>
+          )}
+        </span>
+      </div>
+      <Loaded query={query}>
+        {(lessons) => (
+          <WeekBoard
+            day={day}
+            today={today}
+            lessons={lessons}
+            names={names}
+            view={view}
+            onOpen={(lesson) => set({ ...rest, lesson })}
+          />
+        )}
+      </Loaded>
+      {open !== undefined && (
+        <LessonDialog key={open.lessonId} lesson={open} names={names} onClose={() => set(rest)} />
+      )}
+    </>
+  )
+}
