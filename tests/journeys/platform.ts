@@ -1,0 +1,130 @@
+import { randomBytes } from 'node:crypto'
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Citizen } from '@zvonok/local/esia-simulator/citizens'
+import { freePort } from '@zvonok/local/servers/process/free-port'
+import { startProcess } from '@zvonok/local/stack/processes'
+import { startStack } from '@zvonok/local/stack/stack'
+import pg from 'pg'
+
+/** A school day in the last week of the first quarter, when finals may be set; lessons of the morning are over. */
+export const now = '2026-10-21T06:30:00Z'
+export const today = '2026-10-21'
+
+export interface JourneyPlatform extends AsyncDisposable {
+  readonly url: string
+}
+
+export interface JourneyOptions {
+  /** People who can sign in at the Gosuslugi simulator. */
+  readonly citizens?: readonly Citizen[]
+  readonly logLevel?: string
+}
+
+const openFolder = async (): Promise<{ directory: string } & AsyncDisposable> => {
+  const directory = await mkdtemp(join(tmpdir(), 'zvonok-journey-'))
+  // PostgreSQL may run as another user, who has to get in.
+  await chmod(directory, 0o755)
+  return {
+    directory,
+    [Symbol.asyncDispose]: () => rm(directory, { recursive: true, force: true }),
+  }
+}
+
+const dropDatabases = async (superuserUrl: string, prefix: string): Promise<void> => {
+  const client = new pg.Client({ connectionString: superuserUrl })
+  await client.connect()
+  const names = async (from: string, column: string): Promise<string[]> => {
+    const { rows } = await client.query(
+      `select ${column} as name from ${from} where starts_with(${column}, $1)`,
+      [prefix],
+    )
+    return rows.map(({ name }) => pg.escapeIdentifier(String(name)))
+  }
+  for (const name of await names('pg_database', 'datname'))
+    await client.query(`drop database ${name} with (force)`)
+  for (const name of await names('pg_roles', 'rolname')) await client.query(`drop role ${name}`)
+  await client.end()
+}
+
+const postgresUrl = (): string => {
+  const url = process.env['TEST_POSTGRES_URL']
+  if (url === undefined) throw new Error('TEST_POSTGRES_URL is not set: run `npm test`')
+  return url
+}
+
+const pauseMs = 40
+
+/** Looks again and again until there is something to see. */
+export const eventually = async <T>(
+  look: () => Promise<T | undefined | false>,
+  withinMs = 20_000,
+): Promise<T> => {
+  const until = Date.now() + withinMs
+  for (;;) {
+    const seen = await look()
+    if (seen !== undefined && seen !== false) return seen
+    if (Date.now() > until) throw new Error(`not seen within ${withinMs} ms: ${look.toString()}`)
+    await new Promise((resolve) => setTimeout(resolve, pauseMs))
+  }
+}
+
+/** A process that has just started may be out of breath for a moment. */
+const untilReady = (url: string): Promise<true> =>
+  eventually(async () => (await fetch(`${url}/readyz`)).ok && true)
+
+/** The whole platform in one process, on the test run's PostgreSQL. */
+export const startInOneProcess = async ({ citizens = [], logLevel = 'warn' }: JourneyOptions) => {
+  const folder = await openFolder()
+  const { directory } = folder
+  const databasePrefix = `journey_${randomBytes(4).toString('hex')}_`
+  const port = await freePort()
+  const options = { directory, port, citizens, now, logLevel, databasePrefix }
+  const running = await startProcess({
+    name: 'zvonok',
+    main: 'tests/journeys/one-process.mjs',
+    env: { JOURNEY: JSON.stringify({ ...options, postgresUrl: postgresUrl() }) },
+    port,
+    directory: join(directory, 'process'),
+    say: () => {},
+  })
+  const url = `http://127.0.0.1:${port}`
+  await untilReady(url)
+  return {
+    url,
+    /** Everything it has logged. */
+    readLog: () => readFile(join(directory, 'process', 'server.log'), 'utf8'),
+    [Symbol.asyncDispose]: async () => {
+      await running[Symbol.asyncDispose]()
+      await dropDatabases(postgresUrl(), databasePrefix)
+      await folder[Symbol.asyncDispose]()
+    },
+  }
+}
+
+/** Every service a process of its own, on PostgreSQL, Kafka, Redis and Keycloak of their own. */
+export const startOnStack = async ({ citizens = [], logLevel = 'warn' }: JourneyOptions) => {
+  const folder = await openFolder()
+  const stack = await startStack({
+    directory: folder.directory,
+    port: await freePort(),
+    citizens,
+    shared: { CLOCK_START: now, LOG_LEVEL: logLevel },
+    say: () => {},
+  })
+  await untilReady(stack.url)
+  return {
+    ...stack,
+    [Symbol.asyncDispose]: async () => {
+      await stack[Symbol.asyncDispose]()
+      await folder[Symbol.asyncDispose]()
+    },
+  }
+}
+
+/** Both modes of the architecture. */
+export const modes: readonly [string, (options: JourneyOptions) => Promise<JourneyPlatform>][] = [
+  ['in one process', startInOneProcess],
+  ['on the stack', startOnStack],
+]
