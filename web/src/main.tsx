@@ -3,11 +3,13 @@ import { createRoot } from 'react-dom/client'
 import './ui/styles.ts'
 import { preferences } from './app/preferences.ts'
 import { Providers } from './app/providers.tsx'
+import { reloadWhenStale } from './app/stale-release.ts'
 import { startI18n } from './i18n/i18n.ts'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 
+reloadWhenStale()
 await startI18n(preferences.get().locale ?? 'ru')
 createRoot(root).render(
   <StrictMode>
