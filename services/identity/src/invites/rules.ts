@@ -6,7 +6,7 @@ import type { Refusal } from '@zvonok/runtime/refusal'
 const dayMs = 86_400_000
 
 /** How long a code works [39 Прил.]. */
-export const inviteDays = 14
+const inviteDays = 14
 
 export const expiryOf = (issuedAt: Date): Date => new Date(issuedAt.getTime() + inviteDays * dayMs)
 

@@ -15,8 +15,8 @@ const usernameProblem = (username: string): string | undefined => {
   return username.startsWith(reservedPrefix) ? 'USERNAME_RESERVED' : undefined
 }
 
-export const shortestPassword = 10
-export const longestPassword = 128
+const shortestPassword = 10
+const longestPassword = 128
 
 const fewestDifferent = 5
 

@@ -74,7 +74,7 @@ interface Term {
 }
 
 /** Both days included; days compare as texts. */
-export const isInForce = ({ startsOn, endsOn }: Term, today: string): boolean =>
+const isInForce = ({ startsOn, endsOn }: Term, today: string): boolean =>
   startsOn <= today && (endsOn === undefined || endsOn >= today)
 
 const blank: Grant = {

@@ -278,18 +278,6 @@ describe('grants of an account', () => {
     expect(await rolesNow()).toEqual([])
     box.clock.set('2026-11-10T08:00:00Z')
   })
-
-  it('are read in two statements’ time', async () => {
-    const { digits, snilsHash } = newSnils()
-    const school = await tellSchool(box)
-    await tellStaff(box, school.schoolId, { snilsHash })
-    const { accountId } = await signIn(citizen(digits))
-    const startedAt = performance.now()
-    for (let at = 0; at < 100; at += 1) await signIns().getAccount({ accountId })
-    const ms = (performance.now() - startedAt) / 100
-    process.stdout.write(`GetAccount: ${ms.toFixed(2)} ms\n`)
-    expect(ms).toBeLessThan(100)
-  })
 })
 
 describe('who may ask', () => {
