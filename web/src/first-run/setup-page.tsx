@@ -17,27 +17,11 @@ export const SetupPage = () => {
     queryKey: [...schoolKey(schoolId), 'setup', year],
     queryFn: () => readCounts(client, { schoolId, year, today }),
   })
-  const bells = useQuery(bellsOf(schoolId)).data?.length ?? 0
-  const templates = useQuery(templatesOf(schoolId, year)).data?.length ?? 0
-  const from = yearStartsOn(year)
-  const lessons = useQuery({
-    queryKey: [...schoolKey(schoolId), 'first-lessons', from],
-    queryFn: async ({ signal }) => {
-      const query = { from, to: addDays(from, 29) }
-      const path = `/api/schools/${schoolId}/lessons`
-      return (await read<Json<ListLessonsResponse>>(path, { query, signal })).lessons.length
-    },
-  })
   return (
     <>
       <PageHead title={t('setup.title')} text={t('setup.text')} />
       <Loaded query={query}>
-        {(counts) => (
-          <Checklist
-            counts={{ ...counts, bells, templates, lessons: lessons.data ?? 0 }}
-            base={`/schools/${schoolId}/${year}`}
-          />
-        )}
+        {(counts) => <Checklist counts={counts} base={`/schools/${schoolId}/${year}`} />}
       </Loaded>
     </>
   )
