@@ -107,12 +107,9 @@ const Standing = ({ page }: { readonly page: FinalsData }) => {
   return (
     <p className={classes['note']} role="note">
       {page.isClosed && page.lockedReason === '' && t('setFinals.closed')}
-      {page.lockedReason !== '' &&
-        wordReason(page.lockedReason, {
-          opensOn: page.endsOn,
-          endsOn: page.endsOn,
-          deadline: page.deadline,
-        })}
+      {page.lockedReason === 'FINALS_TOO_EARLY'
+        ? t('setFinals.tooEarly', { day: format.day(page.endsOn) })
+        : page.lockedReason !== '' && wordReason(page.lockedReason, { deadline: page.deadline })}
       {page.lockedGround !== '' && ` ${t('refusal.ground', { ground: page.lockedGround })}`}
     </p>
   )

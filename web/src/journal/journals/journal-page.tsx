@@ -22,7 +22,7 @@ import classes from './journal-page.module.css'
 
 const from = '/frame/schools/$schoolId/$year/journals/$courseId'
 
-/** Finals of the page's period; where there are none to set, the grid has no such column. */
+/** Finals of the page's period; until the first is set the grid keeps the room for lessons. */
 const useFinals = (page: Page | undefined): ReadonlyMap<string, string> | undefined => {
   const periodId = page?.period?.periodId
   const isAsked = page?.isGraded === true && periodId !== undefined
@@ -32,7 +32,7 @@ const useFinals = (page: Page | undefined): ReadonlyMap<string, string> | undefi
     retry: false,
   })
   return useMemo(() => {
-    if (data === undefined || !isAsked) return undefined
+    if (!isAsked || data?.rows.every(({ value }) => value === '') !== false) return undefined
     return new Map(data.rows.map(({ pupilId, value }) => [pupilId, value]))
   }, [data, isAsked])
 }

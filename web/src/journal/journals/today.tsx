@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { addDays } from '@zvonok/policy/dates'
 import { useTranslation } from 'react-i18next'
 import { usePlace } from '../../app/use-place.ts'
 import { useSession } from '../../app/session.ts'
@@ -24,21 +25,26 @@ export const Today = ({ journals }: { readonly journals: readonly JournalEntry[]
     (hat) => hat.role === 'teacher' && hat.schoolId === schoolId,
   )?.personId
   const query = useQuery({
-    ...lessonsOf(schoolId, { from: today, to: today, teacherId }),
+    ...lessonsOf(schoolId, { from: today, to: today === '' ? '' : addDays(today, 7), teacherId }),
     enabled: teacherId !== undefined && today !== '',
   })
   if (teacherId === undefined || query.data === undefined) return null
-  const lessons = query.data.map((lesson) => ({
-    ...lesson,
-    isCancelled: statusOf(lesson) === 'CANCELLED',
-  }))
-  const phases = phasesOf(lessons, time)
+  // On a free day the next day of lessons, so that the evening before is of use too.
+  const date = query.data.some((lesson) => lesson.date === today) ? today : query.data[0]?.date
+  const lessons = query.data
+    .filter((lesson) => lesson.date === date)
+    .map((lesson) => ({ ...lesson, isCancelled: statusOf(lesson) === 'CANCELLED' }))
+  const phases = phasesOf(lessons, date === today ? time : '')
   return (
     <section className={classes['today']} aria-labelledby="today">
       <h2 id="today">{t('journals.today', { day: format.dayAndWeekday(today) })}</h2>
-      {lessons.length === 0 ? (
-        <p className={classes['dim']}>{t('journals.freeToday')}</p>
-      ) : (
+      {date !== today && (
+        <p className={classes['dim']}>
+          {t('journals.freeToday')}{' '}
+          {date !== undefined && t('journals.nextDay', { day: format.dayAndWeekday(date) })}
+        </p>
+      )}
+      {lessons.length > 0 && (
         <ol className={classes['lessons']}>
           {lessons.map((lesson, index) => (
             <TodayLesson

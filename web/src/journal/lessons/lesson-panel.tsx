@@ -51,27 +51,33 @@ export const LessonPanel = ({ page, lessonId, queue, onGo }: Props) => {
       size="33rem"
       title={lesson && <Head page={page} lesson={lesson} />}
       closeButtonProps={{ 'aria-label': t('action.close') }}
-      classNames={{ body: classes['body'] ?? '', title: classes['title'] ?? '' }}
+      classNames={{ title: classes['title'] ?? '' }}
     >
       {lesson !== undefined && (
         <>
-          <nav className={classes['walk']} aria-label={t('lesson.walk')}>
-            <Step
-              to={page.lessons[index - 1]}
-              label={t('lesson.previous')}
-              onGo={(id) => void go(id)}
-            >
-              <IconChevronLeft size={20} stroke={1.75} aria-hidden />
-            </Step>
-            <Step to={page.lessons[index + 1]} label={t('lesson.next')} onGo={(id) => void go(id)}>
-              <IconChevronRight size={20} stroke={1.75} aria-hidden />
-            </Step>
-          </nav>
           <Tabs value={tab} onChange={setTab}>
-            <Tabs.List>
-              <Tabs.Tab value="topic">{t('lesson.topicTab')}</Tabs.Tab>
-              <Tabs.Tab value="attendance">{t('lesson.attendance')}</Tabs.Tab>
-            </Tabs.List>
+            <div className={classes['top']}>
+              <Tabs.List>
+                <Tabs.Tab value="topic">{t('lesson.topicTab')}</Tabs.Tab>
+                <Tabs.Tab value="attendance">{t('lesson.attendance')}</Tabs.Tab>
+              </Tabs.List>
+              <nav className={classes['walk']} aria-label={t('lesson.walk')}>
+                <Step
+                  to={page.lessons[index - 1]}
+                  label={t('lesson.previous')}
+                  onGo={(id) => void go(id)}
+                >
+                  <IconChevronLeft size={20} stroke={1.75} aria-hidden />
+                </Step>
+                <Step
+                  to={page.lessons[index + 1]}
+                  label={t('lesson.next')}
+                  onGo={(id) => void go(id)}
+                >
+                  <IconChevronRight size={20} stroke={1.75} aria-hidden />
+                </Step>
+              </nav>
+            </div>
             <Tabs.Panel value="topic" pt="lg">
               <TopicTab
                 key={lesson.lessonId}
