@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
+import type { Bus } from '@zvonok/runtime/bus'
 import { createDirectBus } from '@zvonok/runtime/bus-direct'
 import { createMemoryCache } from '@zvonok/runtime/cache-memory'
 import type { Clock } from '@zvonok/runtime/clock'
@@ -29,6 +30,10 @@ export interface OneProcessOptions {
   readonly postgresUrl?: string | undefined
   /** Before the names of databases and roles, where several platforms share a PostgreSQL. */
   readonly databasePrefix?: string
+  /** For the gateway and every service, beside their own: `RATE_LIMIT_PER_MINUTE`. */
+  readonly shared?: PlatformSetup['shared']
+  /** What carries the events; absent: from the outbox straight to the consumers. Closed by whoever opened it. */
+  readonly bus?: Bus
   readonly say?: (line: string) => void
 }
 
@@ -114,9 +119,10 @@ export const startOneProcess = async (options: OneProcessOptions): Promise<Platf
       }),
     )
     // What the last start left in the outboxes waits until every consumer stands.
-    const bus = open(createDirectBus({ startPaused: true }))
+    const direct = createDirectBus({ startPaused: true })
+    if (options.bus === undefined) open(direct)
     const drivers: Drivers = {
-      bus,
+      bus: options.bus ?? direct,
       cache: open(createMemoryCache()),
       live: open(createMemoryLive()),
       clock,
@@ -137,10 +143,10 @@ export const startOneProcess = async (options: OneProcessOptions): Promise<Platf
         bridgeSecret: settings.bridgeSecret,
         redirectUri: `${provider.issuer}/broker/esia/endpoint`,
       },
-      shared: {},
+      shared: options.shared ?? {},
     }
     const services = open(await startServices(setup, drivers))
-    bus.resume()
+    direct.resume()
     const door = open(await startDoor(setup, services.addresses, drivers, { port, webDirectory }))
     return { url: door.url, services, drivers, setup, [Symbol.asyncDispose]: close }
   } catch (error) {

@@ -22,7 +22,8 @@ const kinds = [
   [PeriodKind.HALF_YEAR, 'half-year'],
 ] as const
 
-const putPeriods = async (stage: Stage, schoolId: string, year: number, admin: Grant) => {
+/** Quarters and half-years of the year with their holidays. */
+export const putPeriods = async (stage: Stage, schoolId: string, year: number, admin: Grant) => {
   const periods = stage.client(PeriodServiceDefinition)
   for (const [kind, name] of kinds) {
     const plan = defaultYearPlan(year, name)
@@ -108,7 +109,12 @@ const putRooms = async (
   return roomOf
 }
 
-const makeLessons = async (stage: Stage, founded: Founded, random: Random): Promise<void> => {
+/** Everything lessons are generated from: rooms, curriculum, bells, a week; answers the template's id. */
+export const makeTemplate = async (
+  stage: Stage,
+  founded: Founded,
+  random: Random,
+): Promise<string> => {
   const { schoolId, admin, year } = founded
   const roomOf = await putRooms(stage, founded)
   const { courses, blocks } = await makeCourses(stage, founded)
@@ -141,10 +147,15 @@ const makeLessons = async (stage: Stage, founded: Founded, random: Random): Prom
     },
     await stage.by(admin),
   )
+  return template?.templateId ?? ''
+}
+
+const makeLessons = async (stage: Stage, founded: Founded, random: Random): Promise<void> => {
+  const { schoolId, admin, year } = founded
   await stage.client(GenerationServiceDefinition).startGeneration(
     {
       schoolId,
-      templateId: template?.templateId ?? '',
+      templateId: await makeTemplate(stage, founded, random),
       from: `${year}-09-01`,
       to: `${year + 1}-05-26`,
     },
