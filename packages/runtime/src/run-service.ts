@@ -1,4 +1,4 @@
-import { migrate } from './migrate.ts'
+import { awaitMigrations, migrate } from './migrate.ts'
 import { openDrivers } from './drivers.ts'
 import type { Drivers } from './drivers.ts'
 import { ConfigError, readConfig } from './config.ts'
@@ -15,7 +15,7 @@ export interface Platform {
 export interface Program {
   readonly name: string
   readonly start: (platform: Platform) => Promise<AsyncDisposable & { drain?(): void }>
-  /** With it `node dist/main.js migrate` brings the database up to date and ends. */
+  /** With it `node dist/main.js migrate` brings the database up to date and ends; `await-migrations` waits for that. */
   readonly migrations?: URL | undefined
 }
 
@@ -43,16 +43,22 @@ const run = async (program: Program, env: Env): Promise<void> => {
   await new Promise((resolve) => setTimeout(resolve, DRAIN_MS))
 }
 
+const errands = new Map([
+  ['migrate', migrate],
+  ['await-migrations', awaitMigrations],
+])
+
 /** The whole `main.ts`: starts, waits for SIGTERM or SIGINT, stops in reverse order, ends with a hard limit. */
 export const runService = async (program: Program, env: Env = process.env): Promise<void> => {
   // grpc-js captures a stack per call: ten frames would cost a tenth of the throughput.
   Error.stackTraceLimit = 4
   try {
     const url = env['DATABASE_URL']
-    if (process.argv[2] !== 'migrate') await run(program, env)
+    const errand = errands.get(process.argv[2] ?? '')
+    if (errand === undefined) await run(program, env)
     else if (program.migrations === undefined) throw new ConfigError(['Nothing to migrate.'])
     else if (url === undefined) throw new ConfigError(['DATABASE_URL is not set.'])
-    else await migrate({ url, directory: program.migrations })
+    else await errand({ url, directory: program.migrations })
   } catch (error) {
     const text = error instanceof ConfigError ? error.message : String(error)
     process.stderr.write(`${program.name} cannot start: ${text}\n`)
