@@ -41,7 +41,7 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
   const app: FastifyInstance = Fastify({
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: 'loopback',
+    trustProxy: config.TRUSTED_PROXIES,
     bodyLimit: 256 * 1024,
     requestTimeout: 60_000,
     connectionTimeout: 0,

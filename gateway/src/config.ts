@@ -16,6 +16,10 @@ export const gatewayConfig = Type.Object({
   PUBLIC_URL: Type.Optional(
     Type.String({ description: 'origin users see; absent: http://HOST:PORT' }),
   ),
+  TRUSTED_PROXIES: Type.String({
+    default: 'loopback',
+    description: 'whose X-Forwarded headers are believed: addresses and networks, by commas',
+  }),
   WEB_DIRECTORY: Type.Optional(
     Type.String({ description: 'the built web front end; absent: only the API is served' }),
   ),
