@@ -2,6 +2,8 @@ import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../../app/session.ts'
 import { ClassPicker } from '../../school/class-picker.tsx'
@@ -85,17 +87,23 @@ const ClassInvites = ({ classId, className, picker }: Props) => {
   const commands = useInviteCommands(schoolId, classId)
   const columns = useInviteColumns(commands)
   const open = openInvites(query.data ?? [])
+  const [printsSlips, setPrintsSlips] = useState(false)
+  const printSlips = () => {
+    flushSync(() => setPrintsSlips(true))
+    window.print()
+    setPrintsSlips(false)
+  }
   const issueAll = () => commands.issue.mutate('')
   return (
     <>
-      <div className={classes['screen']}>
+      <div className={classes['screen']} data-slips={printsSlips || undefined}>
         <PageHead title={t('invites.title', { name: className })} text={t('invites.text')}>
           {picker}
           {open.length > 0 && (
             <Button
               variant="default"
               leftSection={<IconPrinter size={18} stroke={1.75} aria-hidden />}
-              onClick={() => window.print()}
+              onClick={printSlips}
             >
               {t('invites.print', { count: open.length })}
             </Button>
@@ -137,7 +145,7 @@ const ClassInvites = ({ classId, className, picker }: Props) => {
           }}
         </Loaded>
       </div>
-      <Slips invites={open} className={className} />
+      <Slips invites={open} className={className} isPrinted={printsSlips} />
     </>
   )
 }

@@ -7,16 +7,18 @@ import classes from './invites.module.css'
 interface Props {
   readonly invites: readonly InviteEntry[]
   readonly className: string
+  /** Otherwise the list is what goes to paper. */
+  readonly isPrinted: boolean
 }
 
 /** Paper only: a slip for each code that works, with lines to cut along. */
-export const Slips = ({ invites, className }: Props) => {
+export const Slips = ({ invites, className, isPrinted }: Props) => {
   const { t } = useTranslation()
   const format = useFormat()
   const place = usePlace()
   const school = place?.kind === 'school' ? place.name : ''
   return (
-    <div className={`print-only ${classes['slips']}`}>
+    <div className={`print-only ${classes['slips']}`} data-slips={isPrinted || undefined}>
       {invites.map((invite) => (
         <section key={invite.inviteId} className={classes['slip']}>
           <p className={classes['slipSchool']}>

@@ -89,7 +89,7 @@ export const useInviteColumns = ({
                 <Button
                   size="compact-md"
                   variant="subtle"
-                  color="red.8"
+                  className={classes['revoke'] ?? ''}
                   onClick={() => void askRevoke(invite)}
                 >
                   {t('invites.revoke')}

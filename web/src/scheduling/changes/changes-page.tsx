@@ -54,6 +54,7 @@ const useColumns = (): readonly TableColumn<ChangeEntry>[] => {
         head: t('changes.lessons'),
         align: 'end',
         value: ({ lessons }) => lessons,
+        cell: ({ lessons }) => format.count(lessons),
       },
       {
         id: 'dates',

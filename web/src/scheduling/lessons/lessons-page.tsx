@@ -35,7 +35,9 @@ export const LessonsPage = () => {
   const view = search.view ?? 'class'
   const choices = choicesOf(names, view)
   const of = search.of ?? choices[0]?.value ?? ''
-  const day = search.date ?? today
+  // On a Sunday the week to come is the one that is worked on.
+  const current = weekStart(addDays(today, 1))
+  const day = search.date ?? current
   const from = weekStart(day)
   const to = addDays(from, 6)
   const query = useQuery({
@@ -94,7 +96,7 @@ export const LessonsPage = () => {
           >
             <IconChevronRight size={18} stroke={1.75} aria-hidden />
           </ActionIcon>
-          {from !== weekStart(today) && (
+          {from !== current && (
             <Button
               variant="subtle"
               onClick={() => {
