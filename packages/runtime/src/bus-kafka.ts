@@ -3,6 +3,7 @@ import type { Admin } from 'kafkajs'
 import type { Bus } from './bus.ts'
 import { openKafkaConsumer } from './kafka-consumer.ts'
 import { kafkaLog } from './kafka-log.ts'
+import { topicMaker } from './kafka-topics.ts'
 import type { Logger } from './log.ts'
 
 export interface KafkaBusOptions {
@@ -49,20 +50,10 @@ export const createKafkaBus = async (options: KafkaBusOptions): Promise<Bus> => 
   await admin.connect()
   await producer.connect()
 
-  const ensured = new Set<string>()
-  const ensureTopics = async (topics: readonly string[]): Promise<void> => {
-    const missing = topics.filter((topic) => !ensured.has(topic))
-    if (missing.length === 0) return
-    await admin.createTopics({
-      waitForLeaders: true,
-      topics: missing.map((topic) => ({
-        topic,
-        numPartitions: options.partitions ?? 6,
-        replicationFactor: options.replicationFactor ?? 1,
-      })),
-    })
-    for (const topic of missing) ensured.add(topic)
-  }
+  const ensureTopics = topicMaker(admin, {
+    partitions: options.partitions ?? 6,
+    replicationFactor: options.replicationFactor ?? 1,
+  })
 
   return {
     publish: async (topic, messages) => {

@@ -1,0 +1,45 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Admin } from 'kafkajs'
+
+export interface TopicOptions {
+  readonly partitions: number
+  readonly replicationFactor: number
+}
+
+const betweenTriesMs = 100
+const mostTries = 100
+
+/** A topic that another process makes at the same moment is unknown to the broker for a while, which kafkajs does not retry. */
+const isUnknownYet = (error: unknown): boolean =>
+  error instanceof Error && Reflect.get(error, 'type') === 'UNKNOWN_TOPIC_OR_PARTITION'
+
+const makeTopics = async (
+  admin: Admin,
+  topics: readonly string[],
+  { partitions, replicationFactor }: TopicOptions,
+): Promise<void> => {
+  await admin.createTopics({
+    waitForLeaders: true,
+    topics: topics.map((topic) => ({ topic, numPartitions: partitions, replicationFactor })),
+  })
+  await admin.fetchTopicMetadata({ topics: [...topics] })
+}
+
+/** Makes topics once; resolves when the broker knows them, whoever made them. */
+export const topicMaker = (admin: Admin, options: TopicOptions) => {
+  const ensured = new Set<string>()
+  return async (topics: readonly string[]): Promise<void> => {
+    const missing = topics.filter((topic) => !ensured.has(topic))
+    if (missing.length === 0) return
+    for (let tries = 1; ; tries += 1) {
+      try {
+        await makeTopics(admin, missing, options)
+        break
+      } catch (error) {
+        if (!isUnknownYet(error) || tries === mostTries) throw error
+        await pause(betweenTriesMs)
+      }
+    }
+    for (const topic of missing) ensured.add(topic)
+  }
+}
