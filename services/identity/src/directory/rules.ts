@@ -32,7 +32,7 @@ export const passwordProblem = (
   return undefined
 }
 
-/** What both drivers ask of a new account before they look at anything else. */
+/** What both drivers ask of a new account before they look at anything else (IAM-26). */
 export const checkNewAccount = (username: string, password: string): void => {
   const malformed = usernameProblem(username)
   if (malformed) throw malformed

@@ -35,7 +35,7 @@ export const toRoleGrant = (row: GrantRow): RoleGrant => ({
 
 type Need = 'needed' | 'possible' | 'none'
 
-/** Roles granted by hand and the scope each has; all others follow from the registry. */
+/** Roles granted by hand and the scope each has; all others follow from the registry [S 1.1, M 1.12]. */
 const scopes: ReadonlyMap<string, { readonly municipality: Need; readonly school: Need }> = new Map(
   [
     ['region-authority', { municipality: 'none', school: 'none' }],

@@ -82,7 +82,7 @@ const toLatin = (text: string): string =>
     .join('')
     .replaceAll(/[^a-z]/g, '')
 
-/** `ivanov.ps` for Иванов Пётр Сергеевич; numbers tell namesakes apart. */
+/** `ivanov.ps` for Иванов Пётр Сергеевич; numbers tell namesakes apart [M А.5]. */
 export const usernameOf = (name: {
   readonly surname: string
   readonly givenName: string

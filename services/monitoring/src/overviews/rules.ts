@@ -11,7 +11,7 @@ import type { MarkCount, Work } from './lesson-store.ts'
 
 export type Counts = Omit<Figures, 'pupils'>
 
-/** Counts of one part over the span, or of one day over all parts. */
+/** Counts of one part over the span, or of one day over all parts [M 1.12, 3.1]. */
 export type Counted = Counts & {
   readonly id: string | undefined
   readonly date: string | undefined
