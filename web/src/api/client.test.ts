@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import { command, read, request, setCsrfToken } from './client.ts'
+import { command, read, request, setCsrfToken, setSessionRenewal } from './client.ts'
 import { Problem } from './problem.ts'
 import { signedOut } from './signed-out.ts'
 
@@ -79,6 +79,25 @@ describe('the client', () => {
   it('notes that the session is over', async () => {
     answers = [problem(401, 'SIGN_IN_REQUIRED')]
     await expect(request('GET', `${base}/x`)).rejects.toBeInstanceOf(Problem)
+    expect(signedOut.get()).toBe(true)
+  })
+
+  it('sends a command again with the token of the session that is now', async () => {
+    setCsrfToken('old')
+    setSessionRenewal(async () => {
+      setCsrfToken('new')
+      return true
+    })
+    answers = [problem(403, 'CSRF_TOKEN_WRONG'), ok]
+    await request('PUT', `${base}/x`, { body: {} })
+    expect(seen.map((each) => each.headers['x-csrf-token'])).toEqual(['old', 'new'])
+    expect(seen[0]?.headers['idempotency-key']).toBe(seen[1]?.headers['idempotency-key'])
+  })
+
+  it('takes a wrong token of nobody for the end of the session', async () => {
+    setSessionRenewal(() => Promise.resolve(false))
+    answers = [problem(403, 'CSRF_TOKEN_WRONG')]
+    await expect(request('PUT', `${base}/x`)).rejects.toMatchObject({ status: 401 })
     expect(signedOut.get()).toBe(true)
   })
 

@@ -1,5 +1,5 @@
 import { newKey } from './key.ts'
-import { noNetwork, Problem, problemFromResponse } from './problem.ts'
+import { noNetwork, Problem, problemFromResponse, signInNeeded } from './problem.ts'
 import { backoffMs, wait } from './retry.ts'
 import { signedOut } from './signed-out.ts'
 
@@ -18,11 +18,17 @@ export interface Call {
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 let csrfToken = ''
+let renewSession = (): Promise<boolean> => Promise.resolve(false)
 let locale = 'ru'
 
 /** Called whenever the session is read anew. */
 export const setCsrfToken = (token: string): void => {
   csrfToken = token
+}
+
+/** Reads the session anew and tells whether it goes on. */
+export const setSessionRenewal = (renew: () => Promise<boolean>): void => {
+  renewSession = renew
 }
 
 export const setRequestLocale = (value: string): void => {
@@ -76,9 +82,24 @@ const answer = async <T>(response: Response): Promise<T> => {
   return (await response.json()) as T
 }
 
-/** One try, for commands whose caller has a queue or a button of its own. */
-export const request = async <T>(method: Method, path: string, call: Call = {}): Promise<T> =>
-  answer<T>(await send(method, path, call))
+/**
+ * One try, for commands whose caller has a queue or a button of its own. A token of an earlier
+ * session is not a refusal of the command: it is sent again with the token of now.
+ */
+export const request = async <T>(method: Method, path: string, call: Call = {}): Promise<T> => {
+  const once = { ...call, idempotencyKey: call.idempotencyKey ?? newKey() }
+  try {
+    return await answer<T>(await send(method, path, once))
+  } catch (error) {
+    if (!(error instanceof Problem) || error.reason !== 'CSRF_TOKEN_WRONG') throw error
+    const goesOn = await renewSession()
+    if (!goesOn) {
+      signedOut.set(true)
+      throw signInNeeded()
+    }
+    return answer<T>(await send(method, path, once))
+  }
+}
 
 const maxTries = 3
 

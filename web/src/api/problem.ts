@@ -51,6 +51,9 @@ export class Problem extends Error {
 export const noNetwork = (): Problem =>
   new Problem({ type: 'about:blank', title: 'Network', status: 0, reason: 'NO_NETWORK' })
 
+export const signInNeeded = (): Problem =>
+  new Problem({ type: 'about:blank', title: 'Sign-in', status: 401, reason: 'SIGN_IN_NEEDED' })
+
 export const problemOf = (error: unknown): Problem =>
   error instanceof Problem
     ? error

@@ -12,9 +12,16 @@ import { theme } from '../ui/theme.ts'
 import { colorSchemeManager } from './preferences.ts'
 import { createQueryClient } from './query-client.ts'
 import { createAppRouter } from './router.ts'
+import { renewSessionWith } from './session.ts'
+
+const createRenewingClient = () => {
+  const client = createQueryClient()
+  renewSessionWith(client)
+  return client
+}
 
 export const Providers = () => {
-  const [queryClient] = useState(createQueryClient)
+  const [queryClient] = useState(createRenewingClient)
   const [router] = useState(() => createAppRouter(queryClient))
   return (
     <I18nextProvider i18n={i18n}>
