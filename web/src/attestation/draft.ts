@@ -66,6 +66,16 @@ export const problemsByPupil = (
   return found
 }
 
+/** Letters of the Russian layout under their physical keys, as far as finals begin with them. */
+const physicalLetters: Readonly<Record<string, string>> = {
+  KeyY: 'н',
+  Comma: 'б',
+  KeyE: 'у',
+  KeyF: 'а',
+  KeyJ: 'о',
+  KeyP: 'з',
+}
+
 /** What the key types: the value of the scale that begins with it, whatever the keyboard layout. */
 export const valueOfKey = (
   scale: readonly string[],
@@ -74,7 +84,7 @@ export const valueOfKey = (
   const digit = /^(?:Digit|Numpad)(\d)$/.exec(pressed.code)?.[1]
   if (digit !== undefined) return scale.find((value) => value === digit)
   const letter = pressed.key.toLocaleLowerCase('ru')
-  const physical = { KeyY: 'н', KeyJ: 'о', KeyF: 'а', KeyE: 'у', KeyP: 'з' }[pressed.code]
+  const physical = physicalLetters[pressed.code]
   return scale.find((value) => {
     const first = value.slice(0, 1).toLocaleLowerCase('ru')
     return !isMark(value) && (first === letter || first === physical)

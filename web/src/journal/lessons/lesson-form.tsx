@@ -1,7 +1,7 @@
 import { Button, Textarea } from '@mantine/core'
 import { useEffect, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { problemOf } from '../../api/problem.ts'
+import { problemOf, type Problem } from '../../api/problem.ts'
 import { useFormat } from '../../ui/format.ts'
 import { RefusalBox } from '../../ui/refusal/refusal-box.tsx'
 import { wordFields, wordReason } from '../../ui/refusal/wording.ts'
@@ -105,12 +105,19 @@ export const LessonForm = ({ page, panel, onDirty }: Props) => {
         />
       )}
       <Conflict editing={editing} panel={panel} />
-      {problem !== undefined && problem.reason !== 'CHANGED_BY_ANOTHER' && (
-        <RefusalBox problem={problem} />
-      )}
+      {problem !== undefined && !isToldByFields(problem) && <RefusalBox problem={problem} />}
       {isOpen && <Foot editing={editing} />}
       {!isOpen && <Written panel={panel} />}
     </form>
+  )
+}
+
+/** A conflict has its own place; a violation stands at its field unless there is more to say. */
+const isToldByFields = ({ reason, body }: Problem): boolean => {
+  const { violations = [], ground } = body
+  const isAtField = violations.every(({ field }) => /^(topic|homework|works)/.test(field))
+  return (
+    reason === 'CHANGED_BY_ANOTHER' || (violations.length > 0 && isAtField && ground === undefined)
   )
 }
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Problem } from '../../api/problem.ts'
+import { Problem } from '../../api/problem.ts'
 import { RefusalBox } from '../../ui/refusal/refusal-box.tsx'
 import classes from './lessons.module.css'
 
@@ -18,8 +18,14 @@ export const Conflicts = ({ problem }: { readonly problem: Problem }) => {
       ? []
       : [{ lessonId, text: t('calendar.inTheWay', { className, subjectName, slot, startsAt }) }]
   })
+  // What the headline says already is not said again beside it.
+  const violations = problem.body.violations?.filter(({ reason }) => reason !== problem.reason)
+  const shown = new Problem({
+    ...problem.body,
+    ...(violations === undefined ? {} : { violations }),
+  })
   return (
-    <RefusalBox problem={problem}>
+    <RefusalBox problem={shown}>
       {inTheWay.length > 0 && (
         <ul className={classes['conflicts']}>
           {inTheWay.map(({ lessonId, text }, index) => (
