@@ -1,5 +1,6 @@
 import type { IssueCredentialsResponse } from '@zvonok/contracts/zvonok/identity/v1/accounts'
 import type {
+  JournalLesson,
   ListJournalsResponse,
   JournalPage,
 } from '@zvonok/contracts/zvonok/journal/v1/journals'
@@ -23,14 +24,18 @@ export interface Cell {
   isAsked?: boolean
 }
 
+/** A pupil of a lesson whose attendance may be set: nobody with a mark or an absence in it. */
+export interface Seat {
+  readonly lessonId: string
+  readonly pupilId: string
+  readonly code: string
+  version: number
+}
+
 export interface OpenJournal {
   readonly courseId: string
   readonly cells: readonly Cell[]
-  /** Lessons whose attendance may be set, with everybody in them. */
-  readonly attendance: readonly {
-    readonly lessonId: string
-    readonly pupilIds: readonly string[]
-  }[]
+  readonly seats: readonly Seat[]
 }
 
 /** New passwords for the teachers, printed once. */
@@ -50,28 +55,45 @@ export const issuePasswords = async (
 
 const key = (lessonId: string, pupilId: string): string => `${lessonId} ${pupilId}`
 
-const cellsOf = (page: JournalPage): Cell[] => {
-  const absent = new Set(page.absences?.map((each) => key(each.lessonId, each.pupilId)))
+const keysOf = (all: readonly { lessonId: string; pupilId: string }[] | undefined): Set<string> =>
+  new Set(all?.map(({ lessonId, pupilId }) => key(lessonId, pupilId)))
+
+/** Who sits in which lesson up to today. */
+const placesOf = (page: JournalPage, isOpen: (lesson: JournalLesson) => boolean) =>
+  (page.lessons ?? [])
+    .filter((lesson) => isOpen(lesson) && !lesson.isCancelled && lesson.date <= page.today)
+    .flatMap(({ lessonId, date }) =>
+      (page.pupils ?? [])
+        .filter(({ from, until }) => from <= date && (!until || date <= until))
+        .map(({ pupilId, takesMarks }) => ({ lessonId, pupilId, date, takesMarks })),
+    )
+
+const seatsOf = (page: JournalPage): Seat[] => {
+  const taken = keysOf([...(page.marks ?? []), ...(page.absences ?? [])])
+  const code = page.absenceCodes?.[0]?.code ?? ''
+  return placesOf(page, (lesson) => lesson.isAttendanceEditable)
+    .filter(({ lessonId, pupilId }) => !taken.has(key(lessonId, pupilId)))
+    .filter((_, at) => at % 20 === 0)
+    .map(({ lessonId, pupilId }) => ({ lessonId, pupilId, code, version: 0 }))
+}
+
+const cellsOf = (page: JournalPage, seats: readonly Seat[]): Cell[] => {
+  const absent = keysOf([...(page.absences ?? []), ...seats])
   const versions = new Map(
     page.marks
       ?.filter(({ workNumber }) => workNumber === 1)
       .map((mark) => [key(mark.lessonId, mark.pupilId), mark.version]),
   )
-  return (page.lessons ?? [])
-    .filter(({ isEditable, isCancelled, date }) => isEditable && !isCancelled && date <= page.today)
-    .flatMap(({ lessonId, date }) =>
-      (page.pupils ?? [])
-        .filter(
-          ({ takesMarks, from, until }) => takesMarks && from <= date && (!until || date <= until),
-        )
-        .filter(({ pupilId }) => !absent.has(key(lessonId, pupilId)))
-        .map(({ pupilId }) => ({
-          lessonId,
-          pupilId,
-          date,
-          version: versions.get(key(lessonId, pupilId)) ?? 0,
-        })),
+  return placesOf(page, (lesson) => lesson.isEditable)
+    .filter(
+      ({ lessonId, pupilId, takesMarks }) => takesMarks && !absent.has(key(lessonId, pupilId)),
     )
+    .map(({ lessonId, pupilId, date }) => ({
+      lessonId,
+      pupilId,
+      date,
+      version: versions.get(key(lessonId, pupilId)) ?? 0,
+    }))
 }
 
 /** The journals of a teacher, with the cells a mark may be put into today. */
@@ -81,14 +103,8 @@ export const openJournals = async (teacher: Session, schoolId: string): Promise<
   const opened: OpenJournal[] = []
   for (const { courseId } of journals.filter(({ isMine }) => isMine)) {
     const page = await get<JournalPage>(teacher, `${path}/${courseId}`)
-    const cells = page.isGraded ? cellsOf(page) : []
-    const attendance = (page.lessons ?? [])
-      .filter(({ isAttendanceEditable, date }) => isAttendanceEditable && date <= page.today)
-      .map(({ lessonId }) => ({
-        lessonId,
-        pupilIds: (page.pupils ?? []).map((one) => one.pupilId),
-      }))
-    opened.push({ courseId, cells, attendance })
+    const seats = seatsOf(page)
+    opened.push({ courseId, seats, cells: page.isGraded ? cellsOf(page, seats) : [] })
   }
   return opened
 }
