@@ -8,6 +8,7 @@ import { enumName } from '../school/enum-name.ts'
 import type { ClassOfYear } from '../school/reads.ts'
 import { useRowForm } from '../school/row-form.ts'
 import { useSchool } from '../school/use-school.ts'
+import { DayField } from '../ui/day-field.tsx'
 import { NameFields } from './name-fields.tsx'
 import { fullName } from './names.ts'
 
@@ -54,7 +55,7 @@ export const PupilDialog = ({ pupil, list, classId, onClose }: Props) => {
           data={list.map((each) => ({ value: each.classId, label: each.name }))}
           {...form.getInputProps('classId')}
         />
-        <TextInput label={t('pupils.birthDate')} type="date" {...form.getInputProps('birthDate')} />
+        <DayField label={t('pupils.birthDate')} {...form.getInputProps('birthDate')} />
       </Group>
       <NativeSelect
         label={t('pupils.studyForm')}
@@ -69,12 +70,8 @@ export const PupilDialog = ({ pupil, list, classId, onClose }: Props) => {
         {...form.getInputProps('snils')}
       />
       <Group grow align="start">
-        <TextInput
-          label={t('pupils.enrolledOn')}
-          type="date"
-          {...form.getInputProps('enrolledOn')}
-        />
-        <TextInput label={t('pupils.leftOn')} type="date" {...form.getInputProps('leftOn')} />
+        <DayField label={t('pupils.enrolledOn')} {...form.getInputProps('enrolledOn')} />
+        <DayField label={t('pupils.leftOn')} {...form.getInputProps('leftOn')} />
       </Group>
     </EditDialog>
   )

@@ -6,6 +6,7 @@ import type { Json } from '../api/types.ts'
 import { EditDialog } from '../school/edit-dialog.tsx'
 import { useRowForm } from '../school/row-form.ts'
 import { useSchool } from '../school/use-school.ts'
+import { DayField } from '../ui/day-field.tsx'
 import { NameFields } from './name-fields.tsx'
 import { fullName } from './names.ts'
 
@@ -69,8 +70,8 @@ export const StaffDialog = ({ person, onClose }: Props) => {
       />
       <TextInput label={t('staff.email')} type="email" {...form.getInputProps('email')} />
       <Group grow align="start">
-        <TextInput label={t('staff.from')} type="date" {...form.getInputProps('from')} />
-        <TextInput label={t('staff.until')} type="date" {...form.getInputProps('until')} />
+        <DayField label={t('staff.from')} {...form.getInputProps('from')} />
+        <DayField label={t('staff.until')} {...form.getInputProps('until')} />
       </Group>
     </EditDialog>
   )

@@ -4,6 +4,7 @@ import { yearEndsOn, yearStartsOn } from '@zvonok/policy/academic-year'
 import { useTranslation } from 'react-i18next'
 import type { Span } from './draft.ts'
 import classes from './periods.module.css'
+import { DayField } from '../ui/day-field.tsx'
 
 interface Props {
   readonly spans: readonly Span[]
@@ -18,7 +19,7 @@ export const Spans = ({ spans, year, onChange, isFree }: Props) => {
   const { t } = useTranslation()
   const put = (at: number, change: Partial<Span>) =>
     onChange(spans.map((span, index) => (index === at ? { ...span, ...change } : span)))
-  const bounds = { min: yearStartsOn(year), max: yearEndsOn(year) }
+  const bounds = { minDate: yearStartsOn(year), maxDate: yearEndsOn(year) }
   return spans.map((span, index) => (
     <div key={index} className={classes['row']}>
       {isFree ? (
@@ -30,19 +31,17 @@ export const Spans = ({ spans, year, onChange, isFree }: Props) => {
       ) : (
         <span>{span.name}</span>
       )}
-      <TextInput
-        type="date"
+      <DayField
         aria-label={t('periods.from', { name: span.name })}
         {...bounds}
         value={span.startsOn}
-        onChange={(event) => put(index, { startsOn: event.currentTarget.value })}
+        onChange={(day) => put(index, { startsOn: day })}
       />
-      <TextInput
-        type="date"
+      <DayField
         aria-label={t('periods.until', { name: span.name })}
         {...bounds}
         value={span.endsOn}
-        onChange={(event) => put(index, { endsOn: event.currentTarget.value })}
+        onChange={(day) => put(index, { endsOn: day })}
       />
       {isFree && (
         <ActionIcon

@@ -11,6 +11,7 @@ import { EditDialog } from '../school/edit-dialog.tsx'
 import { useSave } from '../school/use-save.ts'
 import { useSchool } from '../school/use-school.ts'
 import { wordFields } from '../ui/refusal/wording.ts'
+import { DayField } from '../ui/day-field.tsx'
 
 interface Props {
   readonly value: Json<PolicyValue>
@@ -71,7 +72,7 @@ export const PolicyDialog = ({ value, onClose }: Props) => {
         data-autofocus
         {...form.getInputProps('valueJson')}
       />
-      <TextInput type="date" label={t('policies.validFrom')} {...form.getInputProps('validFrom')} />
+      <DayField label={t('policies.validFrom')} {...form.getInputProps('validFrom')} />
       <TextInput
         label={t('policies.ground')}
         description={t('policies.groundHint')}

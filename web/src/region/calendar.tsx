@@ -8,6 +8,7 @@ import { enumName } from '../school/enum-name.ts'
 import { useFormat } from '../ui/format.ts'
 import { RefusalBox } from '../ui/refusal/refusal-box.tsx'
 import { Loaded } from '../ui/states/loaded.tsx'
+import { DayField } from '../ui/day-field.tsx'
 import { calendarQuery } from './reads.ts'
 import { useRegionForm } from './use-region-form.ts'
 import classes from './region.module.css'
@@ -38,7 +39,7 @@ export const Calendar = () => {
       <h2>{t('region.calendar', { year: yearLabel(year) })}</h2>
       <p className={classes['hint']}>{t('region.calendarText')}</p>
       <form className={classes['fields']} onSubmit={submit} noValidate>
-        <TextInput type="date" label={t('region.day')} {...form.getInputProps('date')} />
+        <DayField label={t('region.day')} {...form.getInputProps('date')} />
         <NativeSelect
           label={t('region.dayKind')}
           data={kinds.map((kind) => ({ value: kind, label: t(`region.kind.${kind}`) }))}
@@ -46,11 +47,7 @@ export const Calendar = () => {
         />
         <TextInput label={t('region.dayName')} {...form.getInputProps('name')} />
         {form.values.kind === 'DAY_OFF_MOVED' && (
-          <TextInput
-            type="date"
-            label={t('region.movedFrom')}
-            {...form.getInputProps('movedFrom')}
-          />
+          <DayField label={t('region.movedFrom')} {...form.getInputProps('movedFrom')} />
         )}
         <Button type="submit" loading={save.isPending} disabled={form.values.date === ''}>
           {t('region.setDay')}

@@ -1,8 +1,9 @@
-import { SegmentedControl, TextInput } from '@mantine/core'
+import { SegmentedControl } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { presetOf, presets, presetSpan, type Span } from './span.ts'
 import { useOverview } from './use-overview.ts'
 import classes from './overviews.module.css'
+import { DayField } from '../../ui/day-field.tsx'
 
 /** Days in the address, so that a link shows a colleague the same figures. */
 export const SpanPicker = () => {
@@ -10,15 +11,13 @@ export const SpanPicker = () => {
   const { search, onSearch, span, today } = useOverview()
   const set = (next: Span) => onSearch({ ...search, ...next })
   const day = (field: keyof Span) => (
-    <TextInput
-      type="date"
+    <DayField
       aria-label={t(`overview.${field}`)}
       value={span[field]}
-      max={field === 'from' ? span.to : today}
-      min={field === 'to' ? span.from : undefined}
+      maxDate={field === 'from' ? span.to : today}
+      {...(field === 'to' ? { minDate: span.from } : {})}
       required
-      onChange={(event) => {
-        const { value } = event.currentTarget
+      onChange={(value) => {
         const next = { ...span, [field]: value }
         if (value !== '' && next.from <= next.to) set(next)
       }}

@@ -10,6 +10,7 @@ import { RefusalBox } from '../../ui/refusal/refusal-box.tsx'
 import { toast } from '../../ui/toasts.tsx'
 import { calendarKey } from '../lessons/reads.ts'
 import { useNames, type Names } from '../lessons/use-names.ts'
+import { DayField } from '../../ui/day-field.tsx'
 import { mayPreview, requestOf, startBulk, type BulkDraft } from './bulk.ts'
 import { applyChange, previewChange, type BulkKind, type Preview } from './reads.ts'
 import classes from './changes.module.css'
@@ -105,18 +106,16 @@ const Fields = ({ draft, names, onEdit }: FieldsProps) => {
         ]}
       />
       <div className={classes['fields']}>
-        <TextInput
-          type="date"
+        <DayField
           label={t('changes.from')}
           value={draft.from}
-          onChange={(event) => onEdit({ from: event.currentTarget.value })}
+          onChange={(day) => onEdit({ from: day })}
         />
-        <TextInput
-          type="date"
+        <DayField
           label={t('changes.to')}
           min={draft.from}
           value={draft.to}
-          onChange={(event) => onEdit({ to: event.currentTarget.value })}
+          onChange={(day) => onEdit({ to: day })}
         />
         <NativeSelect
           label={t('calendar.views.class')}

@@ -8,6 +8,7 @@ import { useSchool } from '../../school/use-school.ts'
 import { useFormat } from '../../ui/format.ts'
 import { wordFields } from '../../ui/refusal/wording.ts'
 import { toast } from '../../ui/toasts.tsx'
+import { DayField } from '../../ui/day-field.tsx'
 import { Conflicts } from './conflicts.tsx'
 import { calendarKey, statusOf, type CalendarLesson } from './reads.ts'
 import type { Names } from './use-names.ts'
@@ -152,12 +153,11 @@ export const LessonDialog = (props: Props) => {
               { date, slot: Number(slot), roomId },
               t('calendar.move'),
               <div className={classes['fields']}>
-                <TextInput
-                  type="date"
+                <DayField
                   label={t('calendar.date')}
                   value={date}
                   error={errors['date']}
-                  onChange={(event) => setDate(event.currentTarget.value)}
+                  onChange={(day) => setDate(day)}
                 />
                 <TextInput
                   type="number"

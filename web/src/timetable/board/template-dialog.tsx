@@ -5,6 +5,7 @@ import type { Json } from '../../api/types.ts'
 import { EditDialog } from '../../school/edit-dialog.tsx'
 import { useRowForm } from '../../school/row-form.ts'
 import { useSchool } from '../../school/use-school.ts'
+import { DayField } from '../../ui/day-field.tsx'
 
 interface Props {
   readonly bells: readonly Json<Bells>[]
@@ -43,14 +44,12 @@ export const TemplateDialog = ({ bells, onClose }: Props) => {
         {...form.getInputProps('bellsId')}
       />
       <Group grow align="start">
-        <TextInput
-          type="date"
+        <DayField
           label={t('templates.startsOn')}
           description={t('templates.datesHint')}
           {...form.getInputProps('startsOn')}
         />
-        <TextInput
-          type="date"
+        <DayField
           label={t('templates.endsOn')}
           description={t('templates.datesHint')}
           {...form.getInputProps('endsOn')}

@@ -1,4 +1,4 @@
-import { Button, NativeSelect, Progress, TextInput } from '@mantine/core'
+import { Button, NativeSelect, Progress } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type {
   Generation,
@@ -20,6 +20,7 @@ import { wordReason } from '../../ui/refusal/wording.ts'
 import { Empty } from '../../ui/states/empty.tsx'
 import { Loaded } from '../../ui/states/loaded.tsx'
 import { TimetableTabs } from '../timetable-tabs.tsx'
+import { DayField } from '../../ui/day-field.tsx'
 import { Preview } from './preview.tsx'
 import { totalsOf, writtenBy } from './totals.ts'
 import classes from './generation.module.css'
@@ -102,17 +103,15 @@ const Maker = ({ templates }: MakerProps) => {
           value={asked.templateId}
           onChange={(event) => ask({ templateId: event.currentTarget.value })}
         />
-        <TextInput
-          type="date"
+        <DayField
           label={t('generation.from')}
           value={asked.from}
-          onChange={(event) => ask({ from: event.currentTarget.value })}
+          onChange={(day) => ask({ from: day })}
         />
-        <TextInput
-          type="date"
+        <DayField
           label={t('generation.to')}
           value={asked.to}
-          onChange={(event) => ask({ to: event.currentTarget.value })}
+          onChange={(day) => ask({ to: day })}
         />
         <Button
           variant={preview.data === undefined ? 'filled' : 'default'}
