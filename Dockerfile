@@ -23,7 +23,10 @@ COPY proto/ proto/
 COPY deploy/ deploy/
 RUN npx turbo run build
 ARG SERVICE
-RUN rm -rf node_modules && npm install --no-save --omit=dev --no-audit --no-fund --workspace "@zvonok/$SERVICE" \
+# Then once more with what runs only; what tests need would otherwise come along with their package.
+RUN npm pkg delete devDependencies --workspaces --include-workspace-root \
+ && rm -rf packages/testing node_modules \
+ && npm install --no-save --omit=dev --no-audit --no-fund --workspace "@zvonok/$SERVICE" \
  && node deploy/collect-image.mjs "$SERVICE" /app
 
 # No shell and no package manager; runs as user 65532.
