@@ -14,7 +14,7 @@ import { Loaded } from '../ui/states/loaded.tsx'
 import { DataTable } from '../ui/table/data-table.tsx'
 import type { TableColumn } from '../ui/table/rows.ts'
 import { PolicyDialog } from './policy-dialog.tsx'
-import { readable } from './readable.ts'
+import { usePolicyWords } from './use-words.ts'
 import classes from '../school/register.module.css'
 
 type Value = Json<Policies>['values'][number]
@@ -25,6 +25,7 @@ const keyOf = ({ key }: Value) => key
 export const PoliciesPage = () => {
   const { t } = useTranslation()
   const { schoolId, api } = useSchool()
+  const { nameOf, valueOf } = usePolicyWords()
   const { search, set, open, close } = useListSearch()
   const query = useQuery({
     queryKey: [...schoolKey(schoolId), 'policies'],
@@ -35,18 +36,18 @@ export const PoliciesPage = () => {
       {
         id: 'key',
         head: t('policies.key'),
-        value: ({ key }) => key,
+        value: ({ key }) => `${key} ${nameOf(key)}`,
         cell: ({ key }) => (
           <button type="button" className={classes['open']} onClick={() => open(key)}>
-            {key}
+            {key} {nameOf(key)}
           </button>
         ),
       },
-      { id: 'value', head: t('policies.value'), value: ({ valueJson }) => readable(valueJson) },
+      { id: 'value', head: t('policies.value'), value: ({ valueJson }) => valueOf(valueJson) },
       { id: 'ground', head: t('policies.ground'), isMinor: true, value: ({ ground }) => ground },
       { id: 'source', head: t('policies.source'), isMinor: true, value: ({ source }) => source },
     ],
-    [t, open],
+    [t, open, nameOf, valueOf],
   )
   const edited = query.data?.values.find(({ key }) => key === search.edit)
   return (

@@ -10,6 +10,7 @@ import { todayIn, useSession } from '../app/session.ts'
 import { EditDialog } from '../school/edit-dialog.tsx'
 import { useSave } from '../school/use-save.ts'
 import { useSchool } from '../school/use-school.ts'
+import { usePolicyWords } from './use-words.ts'
 import { wordFields } from '../ui/refusal/wording.ts'
 import { DayField } from '../ui/day-field.tsx'
 
@@ -36,6 +37,7 @@ const fits = (key: string, json: string): boolean => {
 export const PolicyDialog = ({ value, onClose }: Props) => {
   const { t } = useTranslation()
   const { api, schoolId } = useSchool()
+  const { nameOf, valueOf } = usePolicyWords()
   const today = todayIn(useSession(), schoolId)
   const form = useForm({
     initialValues: {
@@ -57,13 +59,17 @@ export const PolicyDialog = ({ value, onClose }: Props) => {
   )
   return (
     <EditDialog
-      title={t('policies.override', { key: value.key })}
+      title={t('policies.override', { key: nameOf(value.key) })}
       onClose={onClose}
       onSubmit={submit}
       isSaving={save.isPending}
       error={save.error}
     >
-      <p>{t('policies.now', { ground: value.ground })}</p>
+      <p>
+        {valueOf(value.valueJson)}
+        <br />
+        {t('policies.now', { ground: value.ground })}
+      </p>
       <Textarea
         label={t('policies.value')}
         description={t('policies.valueHint')}

@@ -1,16 +1,19 @@
-const said = (value: unknown): string => {
-  if (Array.isArray(value)) return value.map(said).join(', ')
+/** Words for the names and values of a rule; what has none stays as it is. */
+export type Worded = (name: string) => string
+
+const said = (value: unknown, worded: Worded): string => {
+  if (Array.isArray(value)) return value.map((each) => said(each, worded)).join(', ')
   if (typeof value === 'object' && value !== null)
     return Object.entries(value)
-      .map(([name, each]) => `${name}: ${said(each)}`)
+      .map(([name, each]) => `${worded(name)}: ${said(each, worded)}`)
       .join('; ')
-  return String(value)
+  return value === '' ? '—' : worded(String(value))
 }
 
-/** `{"window":"2-weeks"}` as «window: 2-weeks»; what is no JSON stays as it is. */
-export const readable = (json: string): string => {
+/** `{"window":"2-weeks"}` as «срок: 2 недели»; what is no JSON stays as it is. */
+export const readable = (json: string, worded: Worded = (name) => name): string => {
   try {
-    return said(JSON.parse(json))
+    return said(JSON.parse(json), worded)
   } catch {
     return json
   }
