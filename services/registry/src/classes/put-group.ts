@@ -44,11 +44,11 @@ export const putGroup =
 
     const decide = async (tx: Tx): Promise<Group> => {
       const before = id === undefined ? undefined : await lockGroup(tx, schoolId, id)
-      const describe = (now: Group) => ({ name: now.name })
-      const version = nextVersion({ what: 'group', id, expectedVersion, before, describe })
       const [schoolClass] = await findClasses(tx, schoolId, [wanted.classId])
       if (schoolClass === undefined) throw invalid('classId', 'CLASS_NOT_FOUND')
       if (!mayKeepGroup(caller, schoolId, schoolClass)) throw forbidden('NOT_YOUR_CLASS')
+      const describe = (now: Group) => ({ name: now.name })
+      const version = nextVersion({ what: 'group', id, expectedVersion, before, describe })
       if (before !== undefined && before.classId !== wanted.classId) {
         throw invalid('classId', 'CLASS_IS_FIXED')
       }
