@@ -14,6 +14,8 @@ export const today = '2026-10-21'
 
 export interface JourneyPlatform extends AsyncDisposable {
   readonly url: string
+  /** Everything its processes have logged. */
+  readonly readLog: () => Promise<string>
 }
 
 export interface JourneyOptions {
@@ -93,7 +95,6 @@ export const startInOneProcess = async ({ citizens = [], logLevel = 'warn' }: Jo
   await untilReady(url)
   return {
     url,
-    /** Everything it has logged. */
     readLog: () => readFile(join(directory, 'process', 'server.log'), 'utf8'),
     [Symbol.asyncDispose]: async () => {
       await running[Symbol.asyncDispose]()
@@ -116,6 +117,12 @@ export const startOnStack = async ({ citizens = [], logLevel = 'warn' }: Journey
   await untilReady(stack.url)
   return {
     ...stack,
+    readLog: async () => {
+      const logs = Object.keys(stack.processes).map((name) =>
+        readFile(join(folder.directory, 'processes', name, 'server.log'), 'utf8'),
+      )
+      return (await Promise.all(logs)).join('\n')
+    },
     [Symbol.asyncDispose]: async () => {
       await stack[Symbol.asyncDispose]()
       await folder[Symbol.asyncDispose]()

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, it } from '@jest/globals'
-import { citizens } from './cast.ts'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { citizens, gosuslugiMother } from './cast.ts'
+import { password } from './person.ts'
 import type { JourneyPlatform } from './platform.ts'
 import { modes } from './platform.ts'
 import {
@@ -36,7 +37,7 @@ describe.each(modes)('the main job %s', (_, start) => {
   let failed = ''
 
   beforeAll(async () => {
-    platform = await start({ citizens })
+    platform = await start({ citizens, logLevel: 'debug' })
     story = new Story(platform.url)
   }, 5 * minutes)
 
@@ -133,4 +134,13 @@ describe.each(modes)('the main job %s', (_, start) => {
     () => tell(isInspected),
     minutes,
   )
+
+  it('leaves no name and no СНИЛС in any log', async () => {
+    const log = await platform.readLog()
+    expect(log).toContain('"level":"info"')
+    const digits = gosuslugiMother.snils
+    const written = digits.replace(/(...)(...)(...)(..)/, '$1-$2-$3 $4')
+    const secrets = [digits, written, 'Абрамов', 'Белов', 'Громова', 'Гусев', password]
+    expect(secrets.filter((secret) => log.includes(secret))).toEqual([])
+  })
 })
