@@ -64,7 +64,11 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
     lifeMs: sessionMs,
     isLoopback: isLoopback(publicUrl),
   })
-  await app.register(limits, { perMinute: config.RATE_LIMIT_PER_MINUTE, cache: drivers.cache })
+  await app.register(limits, {
+    perMinute: config.RATE_LIMIT_PER_MINUTE,
+    maxDelayMs: config.MAX_EVENT_LOOP_DELAY_MS,
+    cache: drivers.cache,
+  })
   await app.register(errors)
   await app.register(multipart, {
     limits: { fileSize: 10 * mib, files: 1, fields: 10, parts: 11, fieldSize: 10_000 },

@@ -38,6 +38,11 @@ export const gatewayConfig = Type.Object({
     minimum: 1,
     description: 'requests a minute per session, or per address when signed out',
   }),
+  MAX_EVENT_LOOP_DELAY_MS: Type.Integer({
+    default: 2000,
+    minimum: 0,
+    description: 'a process later than this refuses with 503; 0 never does',
+  }),
   IDENTITY_ADDRESS: address('identity'),
   REGISTRY_ADDRESS: address('registry'),
   SCHEDULING_ADDRESS: address('scheduling'),

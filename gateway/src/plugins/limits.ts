@@ -6,6 +6,8 @@ import fp from 'fastify-plugin'
 
 export interface LimitOptions {
   readonly perMinute: number
+  /** 0 never sheds. */
+  readonly maxDelayMs: number
   readonly cache: Cache
 }
 
@@ -31,10 +33,10 @@ const storeOf = (cache: Cache) =>
 
 /** Limits per session or address, and shedding when the process itself is out of breath. */
 export const limits = fp(
-  async (app, { perMinute, cache }: LimitOptions) => {
+  async (app, { perMinute, maxDelayMs, cache }: LimitOptions) => {
     await app.register(underPressure, {
       // A busy process still answers in time; only one that keeps everybody waiting refuses.
-      maxEventLoopDelay: 2000,
+      maxEventLoopDelay: maxDelayMs,
       retryAfter: 5,
     })
     await app.register(rateLimit, {

@@ -95,7 +95,8 @@ export const liveUpdates = fp(
         reply.sse.onClose(() => {
           void Promise.allSettled(open.map((subscription) => subscription[Symbol.asyncDispose]()))
         })
-        await reply.sse.send({ event: 'ready', data: '{}' })
+        // A page that left meanwhile is no fault.
+        await reply.sse.send({ event: 'ready', data: '{}' }).catch(() => undefined)
       },
     )
   },

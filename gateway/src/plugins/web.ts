@@ -52,7 +52,8 @@ export const web = fp(
     }
     await app.register(serveStatic, {
       root: directory,
-      wildcard: false,
+      // Files are looked up when asked for: a new build is served without a restart.
+      serve: false,
       index: false,
       cacheControl: false,
       setHeaders: (response, path) => {
@@ -63,11 +64,15 @@ export const web = fp(
       },
     })
     // Every other path is a page of the front end, which routes by itself.
-    app.get('/*', { schema: { hide: true } }, async (request, reply) => {
-      if (/^\/(api|auth)\//.test(request.url) || /\.\w+(\?|$)/.test(request.url))
-        throw notFound('page')
-      return reply.header('cache-control', 'no-cache').sendFile('index.html')
-    })
+    app.get<{ Params: { '*': string } }>(
+      '/*',
+      { schema: { hide: true } },
+      async (request, reply) => {
+        const path = request.params['*']
+        if (/^(api|auth)\//.test(path)) throw notFound('page')
+        return reply.sendFile(/\.\w+$/.test(path) ? path : 'index.html')
+      },
+    )
   },
   { name: 'web' },
 )
