@@ -17,7 +17,7 @@ export const activateFamilies = async (
   { schoolId, classId }: { readonly schoolId: string; readonly classId: string },
   options: { readonly count: number; readonly prefix: string; readonly password: string },
 ): Promise<Family[]> => {
-  const { invites = [] } = await send<ListInvitesResponse>(
+  const { invites } = await send<ListInvitesResponse>(
     admin,
     'POST',
     `/schools/${schoolId}/classes/${classId}/invites`,

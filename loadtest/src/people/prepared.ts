@@ -53,7 +53,7 @@ export const makeAccounts = async (wanted: Wanted): Promise<Accounts> => {
   if (schoolId === undefined) throw new Error(`${username} is no administrator of a school`)
   const year = academicYearOf(new Date().toISOString().slice(0, 10))
   const path = `/schools/${schoolId}`
-  const { classes = [] } = await get<ListClassesResponse>(admin, `${path}/classes?year=${year}`)
+  const { classes } = await get<ListClassesResponse>(admin, `${path}/classes?year=${year}`)
   const families: Family[] = []
   for (const { classId, grade } of classes) {
     const count = Math.min(familiesPerClass, wanted.families - families.length)
@@ -61,7 +61,7 @@ export const makeAccounts = async (wanted: Wanted): Promise<Accounts> => {
     const options = { count, prefix: 'load', password }
     families.push(...(await activateFamilies(admin, { schoolId, classId }, options)))
   }
-  const { staff = [] } = await get<ListStaffResponse>(admin, `${path}/staff`)
+  const { staff } = await get<ListStaffResponse>(admin, `${path}/staff`)
   const personIds = staff
     .filter(({ roles, position }) => roles.includes('teacher') && !position.includes('начальных'))
     .slice(-wanted.teachers)

@@ -44,7 +44,7 @@ export const issuePasswords = async (
   schoolId: string,
   personIds: readonly string[],
 ): Promise<Teacher[]> => {
-  const { credentials = [] } = await send<IssueCredentialsResponse>(
+  const { credentials } = await send<IssueCredentialsResponse>(
     admin,
     'POST',
     `/schools/${schoolId}/accounts`,
@@ -99,7 +99,7 @@ const cellsOf = (page: JournalPage, seats: readonly Seat[]): Cell[] => {
 /** The journals of a teacher, with the cells a mark may be put into today. */
 export const openJournals = async (teacher: Session, schoolId: string): Promise<OpenJournal[]> => {
   const path = `/schools/${schoolId}/journals`
-  const { journals = [] } = await get<ListJournalsResponse>(teacher, `${path}?onlyMine=true`)
+  const { journals } = await get<ListJournalsResponse>(teacher, `${path}?onlyMine=true`)
   const opened: OpenJournal[] = []
   for (const { courseId } of journals.filter(({ isMine }) => isMine)) {
     const page = await get<JournalPage>(teacher, `${path}/${courseId}`)
