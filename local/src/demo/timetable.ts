@@ -55,7 +55,7 @@ const createWeek = (busy: Set<string>) => {
     /** Nobody left is free here: somebody placed before goes here and gives way to one who is left. */
     swap: (place: Place, left: readonly Block[]): Block | undefined => {
       // A copy: putting back moves a place to the end of the map.
-      for (const [other, moved] of [...taken]) {
+      for (const [other, moved] of Array.from(taken)) {
         if (!isFree(busy, moved, place)) continue
         clear(other, moved)
         const fits = left.find((block) => isFree(busy, block, other))
