@@ -32,12 +32,14 @@ export const Spans = ({ spans, year, onChange, isFree }: Props) => {
         <span>{span.name}</span>
       )}
       <DayField
+        clearable={false}
         aria-label={t('periods.from', { name: span.name })}
         {...bounds}
         value={span.startsOn}
         onChange={(day) => put(index, { startsOn: day })}
       />
       <DayField
+        clearable={false}
         aria-label={t('periods.until', { name: span.name })}
         {...bounds}
         value={span.endsOn}

@@ -45,7 +45,12 @@ export const PoliciesPage = () => {
       },
       { id: 'value', head: t('policies.value'), value: ({ valueJson }) => valueOf(valueJson) },
       { id: 'ground', head: t('policies.ground'), isMinor: true, value: ({ ground }) => ground },
-      { id: 'source', head: t('policies.source'), isMinor: true, value: ({ source }) => source },
+      {
+        id: 'source',
+        head: t('policies.source'),
+        isMinor: true,
+        value: ({ source }) => (source === 'school' ? t('policies.ownSource') : source),
+      },
     ],
     [t, open, nameOf, valueOf],
   )

@@ -1,4 +1,4 @@
-import { Button, Checkbox, TextInput } from '@mantine/core'
+import { Button, Checkbox } from '@mantine/core'
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { Preferences } from '@zvonok/contracts/zvonok/notifications/v1/preferences'
@@ -13,6 +13,7 @@ import { Loaded } from '../../ui/states/loaded.tsx'
 import { toast } from '../../ui/toasts.tsx'
 import { kindOf, noticeKinds, type NoticeKindName } from '../kinds.ts'
 import classes from './preferences.module.css'
+import { TimeField } from '../../ui/time-field.tsx'
 
 interface Draft {
   readonly byEmail: readonly NoticeKindName[]
@@ -60,11 +61,10 @@ const Form = ({ saved }: { readonly saved: Draft }) => {
     },
   })
   const hours = (field: 'quietFrom' | 'quietTo') => (
-    <TextInput
-      type="time"
+    <TimeField
       label={t(`preferences.${field}`)}
       value={draft[field]}
-      onChange={(event) => setDraft({ ...draft, [field]: event.currentTarget.value })}
+      onChange={(time) => setDraft({ ...draft, [field]: time })}
     />
   )
   const isSame = JSON.stringify(draft) === JSON.stringify(saved)

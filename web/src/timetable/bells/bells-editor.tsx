@@ -13,6 +13,7 @@ import { toast } from '../../ui/toasts.tsx'
 import { RhythmForm, usualRhythm } from './rhythm-form.tsx'
 import { breakAfter, slotsOf, withOneMore, wrongSlots, type Slot } from './slots.ts'
 import classes from './bells.module.css'
+import { TimeField } from '../../ui/time-field.tsx'
 
 interface Props {
   readonly bells: Json<Bells> | undefined
@@ -54,22 +55,22 @@ export const BellsEditor = ({ bells, onSaved }: Props) => {
             return (
               <li key={slot.number} data-wrong={wrong.includes(slot.number) || undefined}>
                 <span className={classes['number']}>{slot.number}</span>
-                <TextInput
-                  type="time"
-                  aria-label={t('bells.startOf', { number: slot.number })}
+                <TimeField
+                  isLabelHidden
+                  label={t('bells.startOf', { number: slot.number })}
                   value={slot.startsAt}
                   error={wrong.includes(slot.number)}
-                  onChange={(event) => put(index, { startsAt: event.currentTarget.value })}
+                  onChange={(time) => put(index, { startsAt: time })}
                 />
-                <TextInput
-                  type="time"
-                  aria-label={t('bells.endOf', { number: slot.number })}
+                <TimeField
+                  isLabelHidden
+                  label={t('bells.endOf', { number: slot.number })}
                   value={slot.endsAt}
                   error={wrong.includes(slot.number)}
-                  onChange={(event) => put(index, { endsAt: event.currentTarget.value })}
+                  onChange={(time) => put(index, { endsAt: time })}
                 />
                 <span className={classes['break']}>
-                  {pause === undefined ? '' : t('bells.break', { count: pause })}
+                  {pause === undefined || pause < 0 ? '' : t('bells.break', { count: pause })}
                 </span>
                 {index === slots.length - 1 && (
                   <ActionIcon

@@ -1,8 +1,9 @@
-import { Button, Checkbox, Group, NumberInput, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, NumberInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { slotsOf, type Rhythm, type Slot } from './slots.ts'
 import classes from './bells.module.css'
+import { TimeField } from '../../ui/time-field.tsx'
 
 export const usualRhythm: Rhythm = {
   startsAt: '08:00',
@@ -30,11 +31,10 @@ export const RhythmForm = ({ onBuild }: { readonly onBuild: (slots: readonly Slo
     <section className={classes['rhythm']}>
       <h2>{t('bells.atOnce')}</h2>
       <div className={classes['fields']}>
-        <TextInput
-          type="time"
+        <TimeField
           label={t('bells.startsAt')}
           value={rhythm.startsAt}
-          onChange={(event) => setRhythm({ ...rhythm, startsAt: event.currentTarget.value })}
+          onChange={(time) => setRhythm({ ...rhythm, startsAt: time })}
         />
         {number('lessons', 14)}
         {number('lesson', 120)}

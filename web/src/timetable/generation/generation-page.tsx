@@ -104,11 +104,13 @@ const Maker = ({ templates }: MakerProps) => {
           onChange={(event) => ask({ templateId: event.currentTarget.value })}
         />
         <DayField
+          clearable={false}
           label={t('generation.from')}
           value={asked.from}
           onChange={(day) => ask({ from: day })}
         />
         <DayField
+          clearable={false}
           label={t('generation.to')}
           value={asked.to}
           onChange={(day) => ask({ to: day })}
