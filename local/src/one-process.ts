@@ -143,7 +143,8 @@ export const startOneProcess = async (options: OneProcessOptions): Promise<Platf
         bridgeSecret: settings.bridgeSecret,
         redirectUri: `${provider.issuer}/broker/esia/endpoint`,
       },
-      shared: options.shared ?? {},
+      // One process also imports files and plays the demonstration: late is not overloaded.
+      shared: { MAX_EVENT_LOOP_DELAY_MS: '0', ...options.shared },
     }
     const services = open(await startServices(setup, drivers))
     direct.resume()
