@@ -119,6 +119,7 @@ export const contendersOf = (ground: Ground, connections: number): readonly Cont
     name,
     server: ground.platform,
     load: { ...ours, shoot },
+    settle: () => ground.platform.ask('settle'),
   })
   return [
     {

@@ -18,6 +18,8 @@ export interface Contender {
   readonly name: string
   readonly server: Child
   readonly load: Omit<LoadOptions, 'seconds'>
+  /** Ends what the requests have set going, which is of their cost and would disturb the next. */
+  readonly settle?: () => Promise<unknown>
 }
 
 interface Round extends Shots {
@@ -26,12 +28,13 @@ interface Round extends Shots {
 }
 
 const oneRound = async (
-  { server, load: options }: Contender,
+  { server, load: options, settle }: Contender,
   seconds: number,
   postgresPid: number | undefined,
 ): Promise<Round> => {
   const before = await cpuOf(server, postgresPid)
   const shots = await load({ ...options, seconds })
+  await settle?.()
   const after = await cpuOf(server, postgresPid)
   return {
     ...shots,
