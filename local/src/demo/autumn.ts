@@ -16,7 +16,9 @@ import {
 import type { Lesson } from '@zvonok/contracts/zvonok/scheduling/v1/lessons'
 import { addDays } from '@zvonok/policy/dates'
 import type { Grant } from '@zvonok/runtime/caller'
+import type { PlanItem } from '@zvonok/contracts/zvonok/journal/v1/plans'
 import type { Founded } from './courses.ts'
+import { planOf } from './plan.ts'
 import type { Random } from './random.ts'
 import type { Stage } from './stage.ts'
 import { topicsOf } from './topics.ts'
@@ -30,6 +32,8 @@ interface Book {
   readonly pupilIds: readonly string[]
   readonly workTypeOf: (topic: string) => string | undefined
   readonly absenceCodes: readonly string[]
+  /** Of the КТП; empty where there is none. */
+  readonly plan: readonly PlanItem[]
   lessonsFilled: number
 }
 
@@ -58,6 +62,7 @@ const openBook = async (stage: Stage, founded: Founded, lesson: Lesson): Promise
     workTypeOf: (topic) =>
       page.workTypes.find(({ name }) => topic.toLowerCase().startsWith(name.toLowerCase()))
         ?.workTypeId,
+    plan: await planOf(stage, founded.schoolId, lesson.courseId, founded.admin),
     lessonsFilled: 0,
   }
 }
@@ -126,8 +131,9 @@ export const createAutumn = (stage: Stage, founded: Founded, random: Random) => 
   const teach = async (lesson: Lesson): Promise<void> => {
     const book = await bookOf(lesson)
     const by = teacherGrant(schoolId, lesson.teacherId)
-    const plan = topicsOf(book.subject)
-    const planned = plan[book.lessonsFilled % plan.length]
+    const usual = topicsOf(book.subject)
+    const item = book.plan[book.lessonsFilled]
+    const planned = item ?? usual[book.lessonsFilled % usual.length]
     if (planned === undefined) return
     book.lessonsFilled += 1
     const workTypeId = book.workTypeOf(planned.topic)
@@ -138,7 +144,7 @@ export const createAutumn = (stage: Stage, founded: Founded, random: Random) => 
         topic: planned.topic,
         homework: book.grade === 1 ? book.noHomework : planned.homework,
         works: workTypeId === undefined ? [] : [{ number: 1, workTypeId, title: planned.topic }],
-        planItemId: '',
+        planItemId: item?.planItemId ?? '',
         expectedVersion: 0,
       },
       await stage.by(by),

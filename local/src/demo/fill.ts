@@ -15,6 +15,7 @@ import type { Autumn } from './autumn.ts'
 import type { Founded } from './courses.ts'
 import { foundSchool } from './found.ts'
 import { createRandom } from './random.ts'
+import { loadPlan } from './plan.ts'
 import { peopleOf, wishes } from './wishes.ts'
 import type { Wish } from './wishes.ts'
 import type { Stage } from './stage.ts'
@@ -68,19 +69,36 @@ const found = async (
   const admin: Grant = { role: 'school-admin', schoolId, personId: grant?.accountId ?? newId() }
   const { people, random } = peopleOf(wish, at, year)
   const founded = await foundSchool(stage, { schoolId, year, admin }, people, random)
-  return { ...founded, shortName: wish.shortName, adminUsername: wish.adminUsername }
+  const filled = { ...founded, shortName: wish.shortName, adminUsername: wish.adminUsername }
+  await planMathematics(stage, filled)
+  return filled
+}
+
+const coursesOf = async (stage: Stage, { schoolId, year, admin }: FilledSchool) => {
+  const { courses } = await stage
+    .client(CourseServiceDefinition)
+    .listCourses({ schoolId, year, classId: '' }, await stage.by(admin))
+  return courses
+}
+
+/** Mathematics of 5А is taught by a КТП; the other teachers write their topics by hand. */
+const planMathematics = async (stage: Stage, school: FilledSchool): Promise<void> => {
+  const classId = school.classes.find(({ name }) => name === '5А')?.classId
+  const subject = school.subjects.find(({ name }) => name === 'Математика')
+  const courses = await coursesOf(stage, school)
+  const course = courses.find(
+    (each) => each.classId === classId && each.subjectId === subject?.subjectId,
+  )
+  if (course !== undefined && subject !== undefined) await loadPlan(stage, course, subject.name)
 }
 
 const setFinals = async (stage: Stage, school: FilledSchool, autumn: Autumn): Promise<void> => {
-  const { schoolId, year, admin } = school
   const quarterly = new Set(
     school.classes
       .filter(({ periodKind, grade }) => periodKind === PeriodKind.QUARTER && grade > 1)
       .map(({ classId }) => classId),
   )
-  const { courses } = await stage
-    .client(CourseServiceDefinition)
-    .listCourses({ schoolId, year, classId: '' }, await stage.by(admin))
+  const courses = await coursesOf(stage, school)
   for (const course of courses.filter(({ classId }) => quarterly.has(classId))) {
     await autumn.setFinals(course.courseId, course.teacherId)
   }
