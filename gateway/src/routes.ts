@@ -52,17 +52,24 @@ const idempotencyKeyOf = (request: FastifyRequest): string | undefined => {
   return typeof key === 'string' ? key : undefined
 }
 
+/** A command whose path says it all is sent without a body. */
+const takeNoBody = async (request: FastifyRequest): Promise<void> => {
+  request.body ??= {}
+}
+
 const addRoute = (
   app: FastifyInstance,
   clients: Clients,
   bound: Bound & { operation: string; definition: ServiceDefinition; rpc: string },
 ): void => {
   const { route, call } = bound
+  const schema = routeSchema(route, bound.definition, bound.rpc, bound.operation)
   app.route({
     method: route.method,
     url: `/api${route.path}`,
-    schema: routeSchema(route, bound.definition, bound.rpc, bound.operation),
+    schema,
     config: { openTo: route.openTo },
+    ...(schema.body === undefined ? {} : { preValidation: takeNoBody }),
     handler: async (request, reply) => {
       const { token, caller } = callerOf(request)
       const payload = await message(request, bound)
