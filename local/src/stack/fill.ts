@@ -28,15 +28,18 @@ export const fillStack = async (
   say: (line: string) => void,
 ): Promise<readonly Login[]> => {
   const clock = holdableClock(systemClock)
+  const bus = createDirectBus({ startPaused: true })
   const drivers = {
-    bus: createDirectBus(),
+    bus,
     cache: createMemoryCache(),
     live: createMemoryLive(),
     clock,
     log,
   }
   await using services = await startServices(setup, drivers)
-  return ensureDemo(directory, {
+  bus.resume()
+  // Awaited here: the services are closed as soon as this function returns.
+  return await ensureDemo(directory, {
     clock,
     services,
     setup,
