@@ -7,11 +7,14 @@ import classes from './refusal.module.css'
 export const RefusalText = ({ problem }: { readonly problem: Problem }) => {
   const { t } = useTranslation()
   const { violations = [], ground, policy } = problem.body
+  const whole = wordProblem(problem)
+  // A refusal for one field is worded as that field.
+  const parts = violations.map(wordViolation).filter((words) => words !== whole)
   return (
     <span className={classes['refusal']}>
-      <span>{wordProblem(problem)}</span>
-      {violations.map((violation) => (
-        <span key={`${violation.field}/${violation.reason}`}>{wordViolation(violation)}</span>
+      <span>{whole}</span>
+      {[...new Set(parts)].map((words) => (
+        <span key={words}>{words}</span>
       ))}
       {ground !== undefined && (
         <span className={classes['ground']}>
