@@ -16,7 +16,7 @@ interface Props {
 export const SaveBar = ({ page, editing }: Props) => {
   const { t } = useTranslation()
   const { save, problem, changed, left, isDirty } = editing
-  const closes = isDirty && left === 0 && !page.isClosed
+  const closes = page.closesJournal && isDirty && left === 0 && !page.isClosed
   const submit = async () => {
     const goesOn =
       !closes ||

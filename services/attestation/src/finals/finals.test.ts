@@ -63,6 +63,8 @@ describe('the page of finals', () => {
       startsOn: '2026-11-02',
       endsOn: '2026-12-30',
       deadline: '2027-01-06',
+      // Moscow oblast closes the journal with the last final, and the page says so beforehand.
+      closesJournal: true,
     })
     const none = { value: '', order: '', version: 0, hasLeft: false }
     expect(page.rows).toEqual([

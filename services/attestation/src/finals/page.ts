@@ -91,5 +91,6 @@ export const toPage = (
     startsOn: period.startsOn,
     endsOn: period.endsOn,
     deadline: finalsDueOn(policies, period) ?? '',
+    closesJournal: policies['P-13'].value.lock === 'finals-set',
   }
 }
