@@ -4,7 +4,7 @@ import { accept, refuse, refuseBy, type Decision } from './verdict.ts'
 
 /** An override as it is stored and as it travels in `SchoolPoliciesChanged`. */
 export interface StoredOverride {
-  /** `REGION`, `MUNICIPALITY` or `SCHOOL`. */
+  /** `REGION`, `MUNICIPALITY` or `SCHOOL`, on the wire with `POLICY_LEVEL_` before it. */
   readonly level: string
   readonly key: string
   readonly valueJson: string
@@ -14,7 +14,7 @@ export interface StoredOverride {
 }
 
 const layerOf = (level: string): Layer | undefined =>
-  layers.find((layer) => layer.toUpperCase() === level)
+  layers.find((layer) => layer.toUpperCase() === level.replace(/^POLICY_LEVEL_/, ''))
 
 const readJson = (text: string): unknown => {
   try {

@@ -162,6 +162,9 @@ describe('overrides', () => {
 
   it('reads what travels in the event', () => {
     expect(readOverrides([stored])).toEqual([override({ fixed: false })])
+    expect(readOverrides([{ ...stored, level: 'POLICY_LEVEL_SCHOOL' }])).toEqual([
+      override({ fixed: false }),
+    ])
     expect(readOverrides([{ ...stored, level: 'REGION', isFixed: true }])).toEqual([
       override({ layer: 'region', source: 'region', fixed: true }),
     ])

@@ -1,13 +1,7 @@
-import type { PolicyOverride } from '@zvonok/contracts/zvonok/registry/v1/policies'
-import { readOverrides } from '@zvonok/policy/overrides'
 import { findPreset } from '@zvonok/policy/presets'
 import { resolve } from '@zvonok/policy/resolve'
 import type { Override, Policies } from '@zvonok/policy/resolve'
 import { unavailable } from '@zvonok/runtime/refusal'
-
-/** The values of the wire's enum carry its name before them. */
-export const overridesOf = (sent: readonly PolicyOverride[]): Override[] =>
-  readOverrides(sent.map((each) => ({ ...each, level: each.level.replace('POLICY_LEVEL_', '') })))
 
 export interface StoredPolicies {
   readonly preset: string

@@ -5,7 +5,7 @@ import { SubjectChanged } from '@zvonok/contracts/zvonok/registry/v1/subjects'
 import { on } from '@zvonok/runtime/inbox'
 import type { EventHandler } from '@zvonok/runtime/inbox'
 import { json, sql } from '@zvonok/runtime/postgres'
-import { overridesOf } from './policies.ts'
+import { readOverrides } from '@zvonok/policy/overrides'
 import { classHandlers } from './registry-classes.ts'
 
 const schoolChanged = on(SchoolChanged, async (tx, { school }) => {
@@ -28,7 +28,7 @@ const policiesChanged = on(SchoolPoliciesChanged, async (tx, event) => {
     'replica_policy_put',
     sql`
       insert into replica_policy (school_id, preset, overrides, version)
-      values (${event.schoolId}, ${event.preset}, ${json(overridesOf(event.overrides))}::jsonb,
+      values (${event.schoolId}, ${event.preset}, ${json(readOverrides(event.overrides))}::jsonb,
         ${event.version})
       on conflict (school_id) do update
       set preset = excluded.preset, overrides = excluded.overrides, version = excluded.version

@@ -1,10 +1,7 @@
 import { CalendarChanged, CalendarDayKind } from '@zvonok/contracts/zvonok/registry/v1/calendars'
 import type { CalendarDay as SentDay } from '@zvonok/contracts/zvonok/registry/v1/calendars'
 import { PeriodSetChanged } from '@zvonok/contracts/zvonok/registry/v1/periods'
-import {
-  SchoolPoliciesChanged,
-  type PolicyLevel,
-} from '@zvonok/contracts/zvonok/registry/v1/policies'
+import { SchoolPoliciesChanged } from '@zvonok/contracts/zvonok/registry/v1/policies'
 import { SchoolChanged } from '@zvonok/contracts/zvonok/registry/v1/schools'
 import type { CalendarDay, DayKind } from '@zvonok/policy/calendar'
 import { readOverrides } from '@zvonok/policy/overrides'
@@ -45,13 +42,8 @@ const schoolChanged = on(SchoolChanged, async (tx, { school }) => {
   forgetSchool(tx, school.schoolId)
 })
 
-/** The names of the wire carry the name of their type before them. */
-const bareLevel = (level: PolicyLevel): string => level.replace('POLICY_LEVEL_', '')
-
 const policiesChanged = on(SchoolPoliciesChanged, async (tx, policies) => {
-  const overrides = readOverrides(
-    policies.overrides.map((each) => ({ ...each, level: bareLevel(each.level) })),
-  )
+  const overrides = readOverrides(policies.overrides)
   beginChange(tx, policies.schoolId)
   tx.send(
     'replica_policy_put',

@@ -2,10 +2,7 @@ import { shortName } from '@zvonok/policy/names'
 import { readOverrides } from '@zvonok/policy/overrides'
 import { PeriodSetChanged } from '@zvonok/contracts/zvonok/registry/v1/periods'
 import { StaffChanged } from '@zvonok/contracts/zvonok/registry/v1/people'
-import {
-  SchoolPoliciesChanged,
-  type PolicyLevel,
-} from '@zvonok/contracts/zvonok/registry/v1/policies'
+import { SchoolPoliciesChanged } from '@zvonok/contracts/zvonok/registry/v1/policies'
 import { SchoolChanged } from '@zvonok/contracts/zvonok/registry/v1/schools'
 import { SubjectChanged } from '@zvonok/contracts/zvonok/registry/v1/subjects'
 import { WorkTypeChanged } from '@zvonok/contracts/zvonok/registry/v1/work_types'
@@ -30,13 +27,8 @@ const schoolChanged = on(SchoolChanged, async (tx, { school }) => {
   )
 })
 
-/** The names of the wire carry the name of their type before them. */
-const bareLevel = (level: PolicyLevel): string => level.replace('POLICY_LEVEL_', '')
-
 const policiesChanged = on(SchoolPoliciesChanged, async (tx, policies) => {
-  const overrides = readOverrides(
-    policies.overrides.map((each) => ({ ...each, level: bareLevel(each.level) })),
-  )
+  const overrides = readOverrides(policies.overrides)
   tx.send(
     'replica_policy_put',
     sql`

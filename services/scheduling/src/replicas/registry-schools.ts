@@ -7,7 +7,7 @@ import type { CalendarDay, DayKind } from '@zvonok/policy/calendar'
 import { on } from '@zvonok/runtime/inbox'
 import type { EventHandler } from '@zvonok/runtime/inbox'
 import { json, sql } from '@zvonok/runtime/postgres'
-import { overridesOf } from './policies.ts'
+import { readOverrides } from '@zvonok/policy/overrides'
 
 const kindOf: Readonly<Partial<Record<CalendarDayKind, DayKind>>> = {
   [CalendarDayKind.HOLIDAY]: 'holiday',
@@ -44,7 +44,7 @@ const policiesChanged = on(SchoolPoliciesChanged, async (tx, event) => {
     sql`
       insert into replica_policy (school_id, preset, overrides, version)
       values (${event.schoolId}, ${event.preset},
-        ${json(overridesOf(event.overrides))}::jsonb, ${event.version})
+        ${json(readOverrides(event.overrides))}::jsonb, ${event.version})
       on conflict (school_id) do update
       set preset = excluded.preset, overrides = excluded.overrides, version = excluded.version
       where excluded.version > replica_policy.version`,
