@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { NoteWritten, noteMigrations } from '@zvonok/testing/notes'
 import type { Note } from '@zvonok/testing/notes'
 import { freshDatabase } from '@zvonok/testing/postgres'
@@ -6,7 +6,7 @@ import type { FreshDatabase } from '@zvonok/testing/postgres'
 import { createDirectBus } from './bus-direct.ts'
 import type { Bus, BusMessage } from './bus.ts'
 import { startConsumer } from './consumer.ts'
-import { replayDeadLetters } from './dead-letter.ts'
+import { askForReplay } from './dead-letter-replay.ts'
 import { toHeaders } from './envelope.ts'
 import { newId } from './id.ts'
 import { on } from './inbox.ts'
@@ -23,6 +23,7 @@ let schoolId: string
 let applied: string[]
 let broken: Set<string>
 let group: string
+let consumer: AsyncDisposable
 
 const handlers: readonly EventHandler[] = [
   on(NoteWritten, async (tx, event) => {
@@ -50,15 +51,20 @@ beforeEach(async () => {
   group = newId()
   broken = new Set()
   bus = createDirectBus()
-  await startConsumer({
+  consumer = await startConsumer({
     db,
     bus,
     group,
     topics: ['notes.v1'],
     handlers,
     log: silentLog,
+    replayPollMs: 20,
     afterCommit: (events) => applied.push(...events.map((event) => event.envelope.subjectId)),
   })
+})
+afterEach(async () => {
+  await consumer[Symbol.asyncDispose]()
+  await db.direct.rows('letters_clear', sql`delete from dead_letter`)
 })
 
 const message = (body: string, changes: Record<string, string> = {}): BusMessage => {
@@ -125,22 +131,24 @@ describe('a consumer', () => {
     expect(await letters()).toEqual([])
   })
 
-  it('replays dead letters once the cause is gone', async () => {
+  it('replays dead letters when it is asked to', async () => {
     broken.add('later')
     await publish(message('later'))
-    const first = await replayDeadLetters(db, { group, handlers, log: silentLog })
-    expect(first.replayed).toBe(0)
+    const { url } = database
+    await expect(askForReplay({ url })).rejects.toThrow(
+      '1 failed again\nzvonok.notes.v1.NoteWritten',
+    )
+    expect(await letters()).toMatchObject([{ tries: 6, replayedAt: undefined }])
     broken.clear()
-    const options = { group, handlers, log: silentLog }
-    expect((await replayDeadLetters(db, options)).replayed).toBe(1)
-    expect((await replayDeadLetters(db, options)).replayed).toBe(0)
+    expect(await askForReplay({ url })).toBe('1 replayed')
     expect(await notes()).toEqual(['later'])
+    expect(await askForReplay({ url })).toBe('0 replayed')
   })
 
   it('buries nothing when the database is away: the batch comes again', async () => {
     const gone = await openPostgres({ url: database.url })
     const lonely = createDirectBus()
-    await startConsumer({
+    const alone = await startConsumer({
       db: gone,
       bus: lonely,
       group,
@@ -148,6 +156,7 @@ describe('a consumer', () => {
       handlers,
       log: silentLog,
     })
+    await alone[Symbol.asyncDispose]()
     await gone[Symbol.asyncDispose]()
     await expect(lonely.publish('notes.v1', [message('kept')])).rejects.toThrow()
     expect(await letters()).toEqual([])

@@ -1,5 +1,6 @@
 import type { Bus, ReceivedMessage } from './bus.ts'
 import { bury } from './dead-letter.ts'
+import { startReplays } from './dead-letter-replay.ts'
 import { applyOnce, recognise } from './inbox.ts'
 import type { AppliedEvent, EventHandler } from './inbox.ts'
 import type { Logger } from './log.ts'
@@ -17,6 +18,8 @@ export interface ConsumerOptions {
   /** Runs after the commit with what was applied now, repeats left out. */
   readonly afterCommit?: ((applied: readonly AppliedEvent[]) => void) | undefined
   readonly log: Logger
+  /** How often it is looked whether somebody wants dead letters tried again; 2,000 when absent. */
+  readonly replayPollMs?: number | undefined
 }
 
 const maxTries = 5
@@ -68,9 +71,11 @@ export const startConsumer = async (options: ConsumerOptions): Promise<AsyncDisp
     bus.lag(group),
   )
   const subscription = await bus.subscribe(group, options.topics, onBatch)
+  const replays = startReplays({ db, group, handlers, log, pollMs: options.replayPollMs })
   return {
     [Symbol.asyncDispose]: async () => {
       lag[Symbol.dispose]()
+      await replays[Symbol.asyncDispose]()
       await subscription[Symbol.asyncDispose]()
     },
   }

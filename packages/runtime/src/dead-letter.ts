@@ -1,8 +1,5 @@
 import type { ReceivedMessage } from './bus.ts'
 import { newId } from './id.ts'
-import { applyOnce, recognise } from './inbox.ts'
-import type { EventHandler } from './inbox.ts'
-import type { Logger } from './log.ts'
 import { sql } from './postgres.ts'
 import type { Db } from './postgres.ts'
 
@@ -29,57 +26,3 @@ export const bury = (
           ${reason.tries})`,
     ),
   )
-
-interface DeadLetter {
-  readonly id: string
-  readonly topic: string
-  readonly key: string
-  readonly headers: Readonly<Record<string, string>>
-  readonly payload: Buffer
-}
-
-const replayOne = (
-  db: Db,
-  group: string,
-  letter: DeadLetter,
-  handlers: ReadonlyMap<string, EventHandler>,
-): Promise<void> =>
-  db.transaction(everySchool, async (tx) => {
-    await applyOnce(tx, group, recognise([{ ...letter, partition: 0 }], handlers))
-    await tx.execute(
-      'dead_letter_replayed',
-      sql`update dead_letter set replayed_at = now() where id = ${letter.id}`,
-    )
-  })
-
-export interface ReplayOptions {
-  readonly group: string
-  readonly handlers: readonly EventHandler[]
-  readonly log: Logger
-}
-
-/** Tries the waiting dead letters of the group again, oldest first; those that fail stay. */
-export const replayDeadLetters = async (
-  db: Db,
-  { group, handlers, log }: ReplayOptions,
-): Promise<{ replayed: number; failed: number }> => {
-  const byType = new Map(handlers.map((handler) => [handler.type, handler]))
-  const letters = await db.direct.rows<DeadLetter>(
-    'dead_letter_waiting',
-    sql`
-      select id, topic, key, headers, payload
-      from dead_letter
-      where consumer = ${group} and replayed_at is null
-      order by failed_at, id`,
-  )
-  let replayed = 0
-  for (const letter of letters) {
-    try {
-      await replayOne(db, group, letter, byType)
-      replayed += 1
-    } catch (error) {
-      log.error({ err: error, deadLetterId: letter.id }, 'the dead letter failed again')
-    }
-  }
-  return { replayed, failed: letters.length - replayed }
-}

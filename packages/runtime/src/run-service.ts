@@ -1,4 +1,5 @@
 import { awaitMigrations, migrate } from './migrate.ts'
+import { askForReplay } from './dead-letter-replay.ts'
 import { openDrivers } from './drivers.ts'
 import type { Drivers } from './drivers.ts'
 import { ConfigError, readConfig } from './config.ts'
@@ -15,7 +16,10 @@ export interface Platform {
 export interface Program {
   readonly name: string
   readonly start: (platform: Platform) => Promise<AsyncDisposable & { drain?(): void }>
-  /** With it `node dist/main.js migrate` brings the database up to date and ends; `await-migrations` waits for that. */
+  /**
+   * With it the program also runs errands in its database and ends: `node dist/main.js migrate` brings it up to date,
+   * `await-migrations` waits for that, `replay-dead-letters` has the running service try them again.
+   */
   readonly migrations?: URL | undefined
 }
 
@@ -43,25 +47,37 @@ const run = async (program: Program, env: Env): Promise<void> => {
   await new Promise((resolve) => setTimeout(resolve, DRAIN_MS))
 }
 
-const errands = new Map([
+interface Errand {
+  readonly url: string
+  readonly directory: URL
+}
+
+const replay = async ({ url }: Errand): Promise<void> => {
+  process.stdout.write(`${await askForReplay({ url })}\n`)
+}
+
+const errands = new Map<string, (errand: Errand) => Promise<void>>([
   ['migrate', migrate],
   ['await-migrations', awaitMigrations],
+  ['replay-dead-letters', replay],
 ])
 
 /** The whole `main.ts`: starts, waits for SIGTERM or SIGINT, stops in reverse order, ends with a hard limit. */
 export const runService = async (program: Program, env: Env = process.env): Promise<void> => {
   // grpc-js captures a stack per call: ten frames would cost a tenth of the throughput.
   Error.stackTraceLimit = 4
+  const asked = process.argv[2] ?? ''
+  const errand = errands.get(asked)
   try {
     const url = env['DATABASE_URL']
-    const errand = errands.get(process.argv[2] ?? '')
     if (errand === undefined) await run(program, env)
-    else if (program.migrations === undefined) throw new ConfigError(['Nothing to migrate.'])
+    else if (program.migrations === undefined) throw new ConfigError(['It has no database.'])
     else if (url === undefined) throw new ConfigError(['DATABASE_URL is not set.'])
     else await errand({ url, directory: program.migrations })
   } catch (error) {
     const text = error instanceof ConfigError ? error.message : String(error)
-    process.stderr.write(`${program.name} cannot start: ${text}\n`)
+    const what = errand === undefined ? 'cannot start' : `${asked} failed`
+    process.stderr.write(`${program.name} ${what}: ${text}\n`)
     process.exitCode = 1
   }
 }
