@@ -10,7 +10,7 @@ import {
   type ShapeOf,
 } from './shape.ts'
 
-const timeOfDay = matching(/^([01]\d|2[0-3]):[0-5]\d$/)
+const timeOfDay = matching('time', /^([01]\d|2[0-3]):[0-5]\d$/)
 
 /** Where nothing is graded; the facts come from the registry, the choice from P-08. */
 export const ungradedPlaces = [
@@ -26,10 +26,10 @@ export type AbsenceKind = (typeof absenceKinds)[number]
 
 const absenceCode = record({
   /** As written in the journal. */
-  code: matching(/^[А-ЯЁа-яё/]{1,4}$/),
+  code: matching('letters', /^[А-ЯЁа-яё/]{1,4}$/),
   kind: oneOf(...absenceKinds),
   /** `KeyboardEvent.code`, so that the letter works in any keyboard layout. */
-  key: matching(/^[A-Z][A-Za-z]+$/),
+  key: matching('key', /^[A-Z][A-Za-z]+$/),
 })
 
 const markDue = either(
@@ -66,7 +66,10 @@ export const policyShapes = {
     place: oneOf('lesson', 'finals', 'nowhere'),
     where: listOf(oneOf(...ungradedPlaces)),
   }),
-  'P-09': record({ letters: listOf(matching(/^[А-ЯЁа-яё/]{1,4}$/), 1), orderRequired: flag }),
+  'P-09': record({
+    letters: listOf(matching('letters', /^[А-ЯЁа-яё/]{1,4}$/), 1),
+    orderRequired: flag,
+  }),
   'P-10': either(
     record({ by: oneOf('order', 'local-act', 'attestation-end') }),
     record({ by: oneOf('days'), days: whole(0, 60) }),
@@ -128,7 +131,7 @@ export const policyShapes = {
   'P-28': record({ store: oneOf('platform', 'sferum') }),
   'P-29': record({ binding: flag }),
   'P-30': record({
-    zone: matching(/^[A-Z][A-Za-z]+\/[A-Za-z_]+$/),
+    zone: matching('zone', /^[A-Z][A-Za-z]+\/[A-Za-z_]+$/),
     weekStart: oneOf('monday'),
     weekDays: whole(5, 6),
     /** First-graders study five days a week [СП 2.4.3648-20, 3.4.16]. */

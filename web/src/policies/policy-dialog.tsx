@@ -1,89 +1,152 @@
-import { Textarea, TextInput } from '@mantine/core'
+import { Alert, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import type { PolicyValue } from '@zvonok/contracts/zvonok/registry/v1/policies'
-import { isPolicyKey, isPolicyValue } from '@zvonok/policy/keys'
+import { policyFaults } from '@zvonok/policy/faults'
+import { policyShapes, type PolicyKey } from '@zvonok/policy/values'
 import { useTranslation } from 'react-i18next'
 import { command } from '../api/client.ts'
 import { problemOf } from '../api/problem.ts'
-import type { Json } from '../api/types.ts'
 import { todayIn, useSession } from '../app/session.ts'
 import { EditDialog } from '../school/edit-dialog.tsx'
 import { useSave } from '../school/use-save.ts'
 import { useSchool } from '../school/use-school.ts'
-import { usePolicyWords } from './use-words.ts'
-import { wordFields } from '../ui/refusal/wording.ts'
 import { DayField } from '../ui/day-field.tsx'
+import { useFormat } from '../ui/format.ts'
+import { wordFields, wordReason } from '../ui/refusal/wording.ts'
+import { toast } from '../ui/toasts.tsx'
+import { Decisions, InForce } from './decisions.tsx'
+import type { Rule } from './rules.ts'
+import { usePolicyWords } from './use-words.ts'
+import { ValueField } from './value-field.tsx'
+import classes from './policies.module.css'
 
 interface Props {
-  readonly value: Json<PolicyValue>
+  readonly policyKey: PolicyKey
+  readonly rule: Rule
   readonly onClose: () => void
 }
 
-interface Override {
-  readonly valueJson: string
+interface Values {
+  readonly value: unknown
   readonly validFrom: string
   readonly ground: string
 }
 
-const fits = (key: string, json: string): boolean => {
-  try {
-    return isPolicyKey(key) && isPolicyValue(key, JSON.parse(json))
-  } catch {
-    return false
-  }
-}
+/** Enforced nowhere yet: the journal keeps and shows them only. */
+const keptOnly: ReadonlySet<PolicyKey> = new Set([
+  'P-01',
+  'P-02',
+  'P-03',
+  'P-04',
+  'P-06',
+  'P-16',
+  'P-19',
+  'P-21',
+  'P-24',
+  'P-25',
+  'P-28',
+  'P-29',
+])
 
-/** The school's own value from a day on; without a ground there is none. */
-export const PolicyDialog = ({ value, onClose }: Props) => {
+const faultWords = (key: PolicyKey, value: unknown): Record<string, string> =>
+  Object.fromEntries(
+    policyFaults(key, value).map(({ field, reason, details }) => [
+      `valueJson.${field}`,
+      wordReason(reason, details),
+    ]),
+  )
+
+/** A rule: what it changes, what holds and since when, and the school's own value from a day on. */
+export const PolicyDialog = ({ policyKey, rule, onClose }: Props) => {
   const { t } = useTranslation()
   const { api, schoolId } = useSchool()
-  const { nameOf, valueOf } = usePolicyWords()
+  const words = usePolicyWords()
+  const format = useFormat()
   const today = todayIn(useSession(), schoolId)
-  const form = useForm({
-    initialValues: {
-      valueJson: JSON.stringify(JSON.parse(value.valueJson), undefined, 2),
-      validFrom: today,
-      ground: '',
-    },
-    validate: {
-      valueJson: (json) => (fits(value.key, json) ? null : t('policies.wrongValue')),
-      ground: (text) => (text.trim() === '' ? t('policies.groundNeeded') : null),
-    },
+  const held: unknown = JSON.parse(rule.value.valueJson)
+  const form = useForm<Values>({
+    initialValues: { value: held, validFrom: today, ground: '' },
+    validate: (values) => ({
+      ...faultWords(policyKey, values.value),
+      ...(values.validFrom === '' ? { validFrom: wordReason('REQUIRED') } : {}),
+      ...(values.ground.trim() === '' ? { ground: t('policies.groundNeeded') } : {}),
+    }),
   })
+  const { value, validFrom } = form.values
   const save = useSave(
-    (body: Override) => command('PUT', `${api}/policies/${value.key}`, { body }),
-    onClose,
+    ({ value: chosen, ...rest }: Values) =>
+      command('PUT', `${api}/policies/${policyKey}`, {
+        body: { ...rest, valueJson: JSON.stringify(chosen) },
+      }),
+    () => {
+      toast(t('policies.saved', { day: format.date(validFrom) }))
+      onClose()
+    },
   )
   const submit = form.onSubmit((values) =>
     save.mutate(values, { onError: (error) => form.setErrors(wordFields(problemOf(error))) }),
   )
+  // Only fields of the value, by their path in it.
+  const errors = Object.fromEntries(
+    Object.entries(form.errors).flatMap(([field, words]) =>
+      field.startsWith('valueJson.') ? [[field.slice(10), String(words)]] : [],
+    ),
+  )
+  const isSame = JSON.stringify(value) === JSON.stringify(held)
+  const about = (
+    <>
+      <p>
+        {words.doesOf(policyKey)}
+        {keptOnly.has(policyKey) && <span className={classes['kept']}> {t('policies.kept')}</span>}
+      </p>
+      <InForce rule={rule} />
+    </>
+  )
   return (
     <EditDialog
-      title={t('policies.override', { key: nameOf(value.key) })}
+      title={words.nameOf(policyKey)}
+      size="lg"
       onClose={onClose}
       onSubmit={submit}
       isSaving={save.isPending}
       error={save.error}
+      isReadOnly={rule.isFixed}
     >
-      <p>
-        {valueOf(value.valueJson)}
-        <br />
-        {t('policies.now', { ground: value.ground })}
-      </p>
-      <Textarea
-        label={t('policies.value')}
-        description={t('policies.valueHint')}
-        autosize
-        minRows={3}
-        data-autofocus
-        {...form.getInputProps('valueJson')}
-      />
-      <DayField label={t('policies.validFrom')} {...form.getInputProps('validFrom')} />
-      <TextInput
-        label={t('policies.ground')}
-        description={t('policies.groundHint')}
-        {...form.getInputProps('ground')}
-      />
+      {about}
+      {rule.isFixed ? (
+        <Alert color="gray">{t('policies.fixed')}</Alert>
+      ) : (
+        <section className={classes['own']} aria-label={t('policies.own')}>
+          <h3>{t('policies.own')}</h3>
+          <ValueField
+            shape={policyShapes[policyKey]}
+            value={value}
+            at=""
+            words={words.of(policyKey)}
+            errors={errors}
+            onChange={(next) => {
+              form.clearErrors()
+              form.setFieldValue('value', next)
+            }}
+          />
+          {isSame && <p className={classes['kept']}>{t('policies.unchanged')}</p>}
+          <div className={classes['when']}>
+            <DayField
+              label={t('policies.validFrom')}
+              description={t('policies.until')}
+              required
+              {...form.getInputProps('validFrom')}
+            />
+            <TextInput
+              label={t('policies.ground')}
+              description={t('policies.groundHint')}
+              required
+              maxLength={500}
+              {...form.getInputProps('ground')}
+            />
+          </div>
+        </section>
+      )}
+      <Decisions rule={rule} />
     </EditDialog>
   )
 }

@@ -12,6 +12,8 @@ interface Props {
   readonly error: Error | null
   readonly size?: string
   readonly submitLabel?: string
+  /** Shown only: there is nothing to save. */
+  readonly isReadOnly?: boolean
   readonly children: ReactNode
 }
 
@@ -24,6 +26,7 @@ export const EditDialog = ({
   error,
   size = 'md',
   submitLabel,
+  isReadOnly = false,
   children,
 }: Props) => {
   const { t } = useTranslation()
@@ -41,11 +44,13 @@ export const EditDialog = ({
           {error !== null && <RefusalBox problem={problemOf(error)} />}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
-              {t('action.cancel')}
+              {isReadOnly ? t('action.close') : t('action.cancel')}
             </Button>
-            <Button type="submit" loading={isSaving}>
-              {submitLabel ?? t('action.save')}
-            </Button>
+            {!isReadOnly && (
+              <Button type="submit" loading={isSaving}>
+                {submitLabel ?? t('action.save')}
+              </Button>
+            )}
           </Group>
         </Stack>
       </form>

@@ -67,7 +67,13 @@ describe('policies', () => {
     const refusals = [
       [{ ...good, key: 'P-99' }, 'key', 'POLICY_KEY_UNKNOWN'],
       [{ ...good, valueJson: '{' }, 'valueJson', 'POLICY_VALUE_INVALID'],
-      [{ ...good, valueJson: '{"window":"a year"}' }, 'valueJson', 'POLICY_VALUE_INVALID'],
+      [{ ...good, valueJson: '{"window":"a year"}' }, 'valueJson.window', 'NOT_IN_LIST'],
+      [{ ...good, valueJson: '[]' }, 'valueJson', 'POLICY_VALUE_INVALID'],
+      [
+        { ...good, key: 'P-15', valueJson: '{"lowest":5,"highest":2}' },
+        'valueJson.highest',
+        'SCALE_UPSIDE_DOWN',
+      ],
       [{ ...good, validFrom: '2026-02-30' }, 'validFrom', 'DATE_INVALID'],
       [{ ...good, ground: ' ' }, 'ground', 'REQUIRED'],
       [{ ...good, isFixed: true }, 'isFixed', 'NOTHING_BELOW_TO_FIX'],
@@ -148,7 +154,7 @@ describe('policies', () => {
     const today = { ...zone('Asia/Omsk'), validFrom: '2026-09-10' }
     await expect(
       client.setPolicy({ ...zone('Asia/Nowhere'), validFrom: '2026-09-10' }),
-    ).rejects.toMatchObject({ violations: [{ field: 'valueJson', reason: 'ZONE_UNKNOWN' }] })
+    ).rejects.toMatchObject({ violations: [{ field: 'valueJson.zone', reason: 'ZONE_UNKNOWN' }] })
     await client.setPolicy(today)
     const school = await box.client(SchoolServiceDefinition, admin).getSchool({ schoolId })
     expect(school).toMatchObject({ zone: 'Asia/Omsk', version: 2 })
