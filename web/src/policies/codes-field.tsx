@@ -16,7 +16,7 @@ export const CodesField = ({ list, at, words, errors, onChange }: Props) => {
   const change = (index: number, to: Readonly<Record<string, unknown>>) =>
     onChange(rows.map((row, each) => (each === index ? { ...row, ...to } : row)))
   return (
-    <fieldset className={classes['either']}>
+    <fieldset className={classes['codes']}>
       <legend>{words.field(at)}</legend>
       {rows.map((row, index) => {
         const own = `${at}.${index}`

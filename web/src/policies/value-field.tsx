@@ -1,12 +1,4 @@
-import {
-  Checkbox,
-  NativeSelect,
-  NumberInput,
-  SegmentedControl,
-  Switch,
-  TagsInput,
-  TextInput,
-} from '@mantine/core'
+import { Checkbox, NativeSelect, NumberInput, Switch, TagsInput, TextInput } from '@mantine/core'
 import { optionFor } from '@zvonok/policy/faults'
 import { isRecord, type Shape } from '@zvonok/policy/shape'
 import { useTranslation } from 'react-i18next'
@@ -110,7 +102,6 @@ const RecordField = ({ fields, value, at, onChange, ...rest }: RecordProps) => {
   )
 }
 
-/** A few ways stand side by side, many in a list. */
 const ChoiceField = ({
   choices,
   value,
@@ -153,15 +144,13 @@ const EitherField = ({ options, value, at, ...rest }: EitherProps) => {
     })
   }
   return (
-    <fieldset className={classes['either']}>
-      <legend>{rest.words.field(at === '' ? 'by' : at)}</legend>
-      <SegmentedControl
-        orientation="vertical"
-        fullWidth
-        aria-label={rest.words.field(at === '' ? 'by' : at)}
+    <fieldset className={classes['either']} data-figure={Object.keys(fields).length > 1}>
+      <NativeSelect
+        label={rest.words.field(at === '' ? 'by' : at)}
+        error={rest.errors[below(at, 'by')]}
         data={ways.map((word) => ({ value: word, label: rest.words.choice(word) }))}
         value={String(values['by'] ?? '')}
-        onChange={pick}
+        onChange={(event) => pick(event.currentTarget.value)}
       />
       {Object.entries(fields)
         .filter(([name]) => name !== 'by')
