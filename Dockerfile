@@ -15,8 +15,7 @@ RUN if [ "$SERVICE" = gateway ]; then set -- @zvonok/gateway @zvonok/web; else s
 FROM node:24-bookworm-slim AS built
 WORKDIR /repository
 COPY --from=pruned /repository/out/json/ ./
-# Not `npm ci`: it refuses a lock made where the native packages of other platforms can't be had.
-RUN npm install --no-save --no-audit --no-fund
+RUN npm ci --no-audit --no-fund
 COPY --from=pruned /repository/out/full/ ./
 COPY tsconfig.base.json ./
 COPY proto/ proto/

@@ -45,8 +45,7 @@ const install = (say) => {
   const stamp = join(root, 'node_modules', '.zvonok-lock')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
   say('Installing dependencies…')
-  // Not `npm ci`: it refuses a lock made where the native packages of other platforms can't be had.
-  run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'])
+  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
   mkdirSync(dirname(stamp), { recursive: true })
   writeFileSync(stamp, lock)
 }

@@ -169,6 +169,31 @@ describe('words', () => {
   })
 })
 
+describe('the lock file', () => {
+  const { packages } = readJson<{
+    packages: Record<string, { optionalDependencies?: object; resolved?: string; link?: boolean }>
+  }>('package-lock.json')
+
+  /** As Node looks: beside the package, then in every folder above. */
+  const isLocked = (from: string, name: string): boolean => {
+    const above = from.slice(0, Math.max(from.lastIndexOf('node_modules/'), 0)).replace(/\/$/, '')
+    const beside = `${from === '' ? '' : `${from}/`}node_modules/${name}`
+    return beside in packages || (from !== '' && isLocked(above, name))
+  }
+
+  it('has the native packages of every platform, so that the commands run on a Mac and on Windows too', () => {
+    const absent = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies).filter((name) => !isLocked(path, name)),
+    )
+    expect(absent).toEqual([])
+  })
+
+  it('names no registry', () => {
+    const named = Object.values(packages).filter(({ resolved = '' }) => /^https?:/.test(resolved))
+    expect(named).toEqual([])
+  })
+})
+
 describe('migrations', () => {
   it('are new, never edited: `node tests/freeze-migrations.mjs` adds new ones to the list', () => {
     const frozen = readJson<Record<string, string>>('tests/migrations.json')
