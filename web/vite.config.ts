@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defaultClientConditions, defineConfig, type Plugin } from 'vite'
+import { precache } from './src/offline/precache.ts'
 import { themeCss } from './src/ui/theme-css.ts'
 
 /**
@@ -12,10 +13,13 @@ const themeStylesheet = (): Plugin => ({
   load: (id) => (id === '\0virtual:theme.css' ? themeCss() : undefined),
 })
 
+/** At the root, since a worker serves the folder it lies in; without a hash, since its address must stay. */
+const serviceWorker = 'service-worker.js'
+
 const gateway = process.env['GATEWAY_URL'] ?? 'http://127.0.0.1:8080'
 
 export default defineConfig({
-  plugins: [react(), themeStylesheet()],
+  plugins: [react(), themeStylesheet(), precache(serviceWorker)],
   resolve: { conditions: ['zvonok-source', ...defaultClientConditions] },
   build: {
     target: 'es2022',
@@ -23,6 +27,13 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     sourcemap: true,
+    rolldownOptions: {
+      input: { index: 'index.html', 'service-worker': 'src/offline/service-worker.ts' },
+      output: {
+        entryFileNames: ({ name }) =>
+          name === 'service-worker' ? serviceWorker : 'assets/[name]-[hash].js',
+      },
+    },
   },
   server: { proxy: { '/api': gateway, '/auth': gateway, '/realms': gateway } },
 })

@@ -10,6 +10,11 @@ import {
 } from './pages/family.ts'
 import { comments, isRefusedABareControlWork, typesMarks } from './pages/journal.ts'
 import { cancelsALesson, isInspectedFromAbove, setsFinalsByHand } from './pages/office.ts'
+import {
+  leavesNothingBehind,
+  leavesWithoutANetwork,
+  readsWithoutANetwork,
+} from './pages/offline.ts'
 import { getsItsTimetable, uploadsThePeople } from './pages/school.ts'
 import { foundsASchool, Visit } from './pages/visit.ts'
 import type { JourneyPlatform } from './platform.ts'
@@ -58,6 +63,9 @@ describe('the main job before the pages, in one process', () => {
     ['the next mark appears in the open diary by itself', seesAMarkByItself],
     ['a mother enters through Gosuslugi by СНИЛС', entersThroughGosuslugi],
     ['a cancelled lesson is said in the open diary', cancelsALesson],
+    ['the family reads the diary without a network', readsWithoutANetwork],
+    ['who signs out leaves nothing behind', leavesNothingBehind],
+    ['not even without a network', leavesWithoutANetwork],
     ['finals are typed, and the diary has them', setsFinalsByHand],
     ['an inspector goes down to a lesson, and the school sees it', isInspectedFromAbove],
   ])('%s', (_, step) => tell(step), minutes)

@@ -4,12 +4,14 @@ import './ui/styles.ts'
 import { preferences } from './app/preferences.ts'
 import { Providers } from './app/providers.tsx'
 import { reloadWhenStale } from './app/stale-release.ts'
+import { registerServiceWorker } from './offline/register.ts'
 import { startI18n } from './i18n/i18n.ts'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 
 reloadWhenStale()
+registerServiceWorker()
 await startI18n(preferences.get().locale ?? 'ru')
 createRoot(root).render(
   <StrictMode>

@@ -60,6 +60,10 @@ export const sessions = fp(
         request.raw.headers['x-forwarded-proto'] ??= 'https'
       })
     }
+    // What one session was answered is for nobody else: neither this browser nor a proxy keeps it.
+    app.addHook('onRequest', async (request, reply) => {
+      if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
+    })
     await app.register(cookie)
     await app.register(session, {
       secret,

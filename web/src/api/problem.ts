@@ -51,6 +51,8 @@ export class Problem extends Error {
 export const noNetwork = (): Problem =>
   new Problem({ type: 'about:blank', title: 'Network', status: 0, reason: 'NO_NETWORK' })
 
+export const isNoNetwork = (error: unknown): boolean => problemOf(error).reason === 'NO_NETWORK'
+
 export const signInNeeded = (): Problem =>
   new Problem({ type: 'about:blank', title: 'Sign-in', status: 401, reason: 'SIGN_IN_NEEDED' })
 

@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-route
 import { changeLocale } from '../i18n/i18n.ts'
 import { FrameFailed } from './frame-failed.tsx'
 import { FramePending } from './frame-pending.tsx'
+import { restoreKept } from '../offline/keeping.ts'
 import { homeOf } from './navigation.ts'
 import { placeAt, placesOf } from './places.ts'
 import { preferences } from './preferences.ts'
@@ -15,6 +16,7 @@ export const frameRoute = createRoute({
   beforeLoad: async ({ context, location }) => {
     const session = await context.queryClient.ensureQueryData(sessionQuery)
     if (!session.signedIn) throw redirect({ to: '/sign-in', search: { returnTo: location.href } })
+    await restoreKept(context.queryClient, session.accountId)
     await changeLocale(preferences.get().locale ?? 'ru')
   },
   component: lazyRouteComponent(() => import('../ui/frame/frame.tsx'), 'Frame'),

@@ -29,7 +29,17 @@ export const preferences = observable<Preferences>(kept())
 
 export const prefer = (change: Partial<Preferences>): void => {
   const now = preferences.get()
-  const next = { ...now, ...change }
+  save(now, { ...now, ...change })
+}
+
+/** The next person at this computer does not begin where this one left. */
+export const forgetPlace = (): void => {
+  const now = preferences.get()
+  const { place: _place, ...look } = now
+  save(now, look)
+}
+
+const save = (now: Preferences, next: Preferences): void => {
   // Telling nobody of no change also ends the circle between this store and Mantine's.
   if (JSON.stringify(next) === JSON.stringify(now)) return
   preferences.set(next)

@@ -8,6 +8,7 @@ import { useState } from 'react'
 import { I18nextProvider, useTranslation } from 'react-i18next'
 import 'dayjs/locale/ru'
 import { i18n } from '../i18n/i18n.ts'
+import { startKeeping } from '../offline/keeping.ts'
 import { theme } from '../ui/theme.ts'
 import { colorSchemeManager } from './preferences.ts'
 import { createQueryClient } from './query-client.ts'
@@ -17,6 +18,7 @@ import { renewSessionWith } from './session.ts'
 const createRenewingClient = () => {
   const client = createQueryClient()
   renewSessionWith(client)
+  startKeeping(client)
   return client
 }
 

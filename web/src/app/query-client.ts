@@ -1,5 +1,8 @@
-import { QueryClient } from '@tanstack/react-query'
+import { onlineManager, QueryClient } from '@tanstack/react-query'
 import { Problem } from '../api/problem.ts'
+
+// It takes every page for one with a network until the browser tells of a change.
+onlineManager.setOnline(navigator.onLine)
 
 /** The client of a read has retried already; what still fails is shown with its own retry. */
 export const createQueryClient = (): QueryClient =>

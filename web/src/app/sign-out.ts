@@ -2,15 +2,25 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { signOutAddress } from '../api/addresses.ts'
 import { command } from '../api/client.ts'
-import { problemOf } from '../api/problem.ts'
+import { isNoNetwork, problemOf } from '../api/problem.ts'
 import { confirm } from '../ui/confirm.ts'
 import { toastProblem } from '../ui/toasts.tsx'
+import { forgetPerson } from './forget-person.ts'
+import { putOffSignOut } from './put-off-sign-out.ts'
+import { announceSignedOut } from './signed-in-channel.ts'
 import { finishAll, wipeAll } from './unsaved.ts'
 
 /** Sends what is typed, wipes it from this computer, then ends the session. */
 export const useSignOut = (): (() => Promise<void>) => {
   const { t } = useTranslation()
   const queryClient = useQueryClient()
+  /** The next person at this computer finds nothing, in no window of it. */
+  const leave = async () => {
+    await wipeAll()
+    queryClient.clear()
+    await forgetPerson()
+    announceSignedOut()
+  }
   return async () => {
     const left = await finishAll()
     const goesOn =
@@ -25,11 +35,13 @@ export const useSignOut = (): (() => Promise<void>) => {
     if (!goesOn) return
     try {
       const answer = await command<{ redirect?: string } | undefined>('POST', signOutAddress)
-      await wipeAll()
-      queryClient.clear()
+      await leave()
       location.assign(answer?.redirect ?? '/sign-in')
     } catch (error) {
-      toastProblem(problemOf(error))
+      if (!isNoNetwork(error)) return toastProblem(problemOf(error))
+      await leave()
+      putOffSignOut()
+      location.assign('/sign-in')
     }
   }
 }

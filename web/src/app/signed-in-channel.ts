@@ -1,14 +1,24 @@
-/** Tells the other windows of this browser that somebody has signed in. */
+/** Tells the other windows of this browser that somebody has signed in or out. */
 const name = 'zvonok.signed-in'
 
-export const announceSignedIn = (): void => {
+type News = 'signed-in' | 'signed-out'
+
+const announce = (news: News): void => {
   const channel = new BroadcastChannel(name)
-  channel.postMessage('signed-in')
+  channel.postMessage(news)
   channel.close()
 }
 
-export const onSignedIn = (listener: () => void): (() => void) => {
+export const announceSignedIn = (): void => announce('signed-in')
+export const announceSignedOut = (): void => announce('signed-out')
+
+const listen = (awaited: News, listener: () => void): (() => void) => {
   const channel = new BroadcastChannel(name)
-  channel.addEventListener('message', listener)
+  channel.addEventListener('message', ({ data }) => {
+    if (data === awaited) listener()
+  })
   return () => channel.close()
 }
+
+export const onSignedIn = (listener: () => void): (() => void) => listen('signed-in', listener)
+export const onSignedOut = (listener: () => void): (() => void) => listen('signed-out', listener)

@@ -6,7 +6,7 @@ import { signInAddress } from '../api/addresses.ts'
 import { signedOut } from '../api/signed-out.ts'
 import { useObservable } from '../observable.ts'
 import { sessionQuery } from './session.ts'
-import { onSignedIn } from './signed-in-channel.ts'
+import { onSignedIn, onSignedOut } from './signed-in-channel.ts'
 
 const openSignIn = (): void => {
   window.open(signInAddress('login', '/signed-in'), 'zvonok-sign-in')
@@ -30,6 +30,8 @@ export const SignedOutDialog = () => {
     () => onSignedIn(() => void queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey })),
     [queryClient],
   )
+  // The person has left this computer: nothing of what the other windows show may stay.
+  useEffect(() => onSignedOut(() => location.assign('/sign-in')), [])
   const check = () => void queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey })
 
   return (

@@ -7,6 +7,8 @@ const pauseMs = 60_000
  */
 export const reloadWhenStale = (): void => {
   addEventListener('vite:preloadError', (event) => {
+    // Without a network the file is out of reach, not gone.
+    if (!navigator.onLine) return
     const last = Number(sessionStorage.getItem(key) ?? 0)
     if (Date.now() - last < pauseMs) return
     event.preventDefault()

@@ -4,6 +4,7 @@ import type { DiaryDay, DiaryLesson, DiaryWeek } from '@zvonok/contracts/zvonok/
 import { read, type Query } from '../api/client.ts'
 import type { Json } from '../api/types.ts'
 import type { ChildPlace } from '../app/places.ts'
+import { keptOffline } from '../offline/keeping.ts'
 
 export type Week = Json<DiaryWeek>
 export type Day = Json<DiaryDay>
@@ -33,6 +34,7 @@ const reading = <Answer>(child: ChildPlace, page: string, query: Query) =>
         query,
         signal,
       }),
+    meta: keptOffline,
   })
 
 /** By its Monday, so that every day of a week is the same page. */

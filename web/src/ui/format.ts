@@ -20,6 +20,8 @@ export interface Format {
   date(date: string): string
   /** 3 сентября, 10:42 */
   moment(at: Date): string
+  /** 10:42, and the day as well when it is not today's. */
+  since(at: Date, now?: Date): string
   /** 4,62; a missing average is a dash and never a zero. */
   average(value: number | undefined): string
   /** 1 428 */
@@ -55,6 +57,8 @@ export const createFormat = (locale: Locale): Format => {
     month: (text) => month.format(dayOf(text)),
     date: (text) => date.format(dayOf(text)),
     moment: (at) => moment.format(at),
+    since: (at, now = new Date()) =>
+      (at.toDateString() === now.toDateString() ? clock : moment).format(at),
     average: (value) => (value === undefined ? noValue : average.format(value)),
     count: (value) => count.format(value),
     percent: (share) => (share === undefined ? noValue : percent.format(share)),

@@ -2,6 +2,7 @@ import { infiniteQueryOptions } from '@tanstack/react-query'
 import type { ListNoticesResponse } from '@zvonok/contracts/zvonok/notifications/v1/notices'
 import { read } from '../../api/client.ts'
 import type { Json } from '../../api/types.ts'
+import { keptOffline } from '../../offline/keeping.ts'
 
 export type Notices = Json<ListNoticesResponse>
 export type Notice = Notices['notices'][number]
@@ -16,6 +17,7 @@ export const allNotices = infiniteQueryOptions({
       query: { before: pageParam === '' ? undefined : pageParam, limit: pageSize },
       signal,
     }),
+  meta: keptOffline,
   initialPageParam: '',
   getNextPageParam: ({ notices }) =>
     notices.length < pageSize ? undefined : notices.at(-1)?.noticeId,

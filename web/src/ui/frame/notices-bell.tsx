@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { command, read } from '../../api/client.ts'
 import type { Json } from '../../api/types.ts'
 import { useLive } from '../../app/use-live.ts'
+import { keptOffline } from '../../offline/keeping.ts'
 import { useFormat } from '../format.ts'
 import { Loaded } from '../states/loaded.tsx'
 import { useNoticeWords } from './notice-words.ts'
@@ -18,7 +19,11 @@ const key = ['notices'] as const
 export const NoticesBell = () => {
   const { t } = useTranslation()
   const queryClient = useQueryClient()
-  const query = useQuery({ queryKey: key, queryFn: () => read<Notices>('/api/notices') })
+  const query = useQuery({
+    queryKey: key,
+    queryFn: () => read<Notices>('/api/notices'),
+    meta: keptOffline,
+  })
   useLive('notices', () => void queryClient.invalidateQueries({ queryKey: key }))
   const markRead = useMutation({
     mutationFn: () => command('POST', '/api/notices/read', { body: { noticeIds: [] } }),
