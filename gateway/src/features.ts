@@ -1,3 +1,4 @@
+import { closings, closingsRead } from './attestation/closings.ts'
 import { finals, finalsRead } from './attestation/finals.ts'
 import { diarySubjects } from './diary/subjects.ts'
 import { weeks } from './diary/weeks.ts'
@@ -60,6 +61,8 @@ export const features: readonly Feature[] = [
   plans,
   finals,
   finalsRead,
+  closings,
+  closingsRead,
   weeks,
   diarySubjects,
   notices,

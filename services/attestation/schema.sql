@@ -48,6 +48,37 @@ create policy final_version_school on final_version
   using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
   with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
 
+create table period_closing (
+  school_id uuid not null,
+  period_id uuid not null,
+  class_ids uuid[] not null,
+  version integer not null,
+  constraint period_closing_pkey PRIMARY KEY (school_id, period_id),
+  constraint period_closing_version_check CHECK ((version >= 0))
+);
+alter table period_closing force row level security;
+create policy period_closing_school on period_closing
+  using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
+  with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
+
+create table period_closing_change (
+  school_id uuid not null,
+  period_id uuid not null,
+  version integer not null,
+  is_closing boolean not null,
+  class_ids uuid[] not null,
+  reason text not null,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null,
+  constraint period_closing_change_closing_fkey FOREIGN KEY (school_id, period_id) REFERENCES period_closing(school_id, period_id),
+  constraint period_closing_change_pkey PRIMARY KEY (school_id, period_id, version),
+  constraint period_closing_change_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 300)))
+);
+alter table period_closing_change force row level security;
+create policy period_closing_change_school on period_closing_change
+  using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
+  with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
+
 create table replica_class (
   school_id uuid not null,
   class_id uuid not null,
@@ -175,6 +206,18 @@ create table replica_school (
 );
 alter table replica_school force row level security;
 create policy replica_school_school on replica_school
+  using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
+  with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
+
+create table replica_staff (
+  school_id uuid not null,
+  person_id uuid not null,
+  short_name text not null,
+  version integer not null,
+  constraint replica_staff_pkey PRIMARY KEY (school_id, person_id)
+);
+alter table replica_staff force row level security;
+create policy replica_staff_school on replica_staff
   using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
   with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
 

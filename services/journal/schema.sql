@@ -196,6 +196,18 @@ create policy replica_class_school on replica_class
   using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
   with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
 
+create table replica_closing (
+  school_id uuid not null,
+  period_id uuid not null,
+  class_ids uuid[] not null,
+  version integer not null,
+  constraint replica_closing_pkey PRIMARY KEY (school_id, period_id)
+);
+alter table replica_closing force row level security;
+create policy replica_closing_school on replica_closing
+  using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
+  with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
+
 create table replica_course (
   school_id uuid not null,
   course_id uuid not null,

@@ -108,6 +108,8 @@ const bodies: Readonly<Record<string, (target: Target) => object>> = {
     periodId,
     finals: [{ pupilId, value: '5', expectedVersion }],
   }),
+  closePeriod: () => ({ reason: 'Проверка прав', expectedVersion }),
+  reopenPeriod: () => ({ reason: 'Проверка прав', expectedVersion }),
   issueInvites: ({ personId }) => ({ personId }),
   checkInvite: () => ({ code: '0000-0000-0000' }),
   activateInvite: () => ({

@@ -14,6 +14,12 @@ export const readers: readonly Role[] = [
 /** Set finals [39 4.4.11, 4.6; M Г.8]. */
 export const setters: readonly Role[] = ['teacher', 'class-teacher', 'deputy-head', 'school-admin']
 
+/** Close and reopen grading periods: who keeps periods and edit windows [39 4.1, S 4.2.1]. */
+export const closers: readonly Role[] = ['school-admin']
+
+/** See what is closed and which finals are missing [39 4.1, 4.2, 4.6]. */
+export const closingReaders: readonly Role[] = roleGroups.leadership
+
 export interface SchoolFacts {
   readonly schoolId: string
   readonly regionId: string
@@ -105,3 +111,20 @@ export const whyNotSetter = (
 
 export const setterIn = (caller: Caller, schoolId: string): Actor =>
   actorIn(caller, schoolId, ...setters)
+
+export const mayClose = (caller: Caller, schoolId: string): boolean =>
+  isIn(caller, schoolId, ...closers)
+
+/** Leadership of this very school; whoever has nothing to do with it gets "not found". */
+export const admitToClosings = (
+  caller: Caller,
+  schoolId: string,
+  allowed: readonly Role[],
+  hidden: 'school' | 'period',
+): void => {
+  if (isIn(caller, schoolId, ...allowed)) return
+  throw isIn(caller, schoolId) ? forbidden('ROLE_NOT_ALLOWED') : notFound(hidden)
+}
+
+export const closerIn = (caller: Caller, schoolId: string): Actor =>
+  actorIn(caller, schoolId, ...closers)

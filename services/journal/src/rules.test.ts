@@ -14,7 +14,7 @@ const policiesOf = (id: string): Policies => {
 const moscow = policiesOf('moscow-oblast')
 
 describe('a lesson may be written', () => {
-  const lesson = { date: today, isCancelled: false, finalsSet: false }
+  const lesson = { date: today, isCancelled: false, finalsSet: false, periodClosed: false }
 
   it.each([
     ['moscow-oblast', '2026-10-27', undefined],
@@ -38,8 +38,24 @@ describe('a lesson may be written', () => {
     expect(whyClosed(policiesOf('krasnoyarsk'), { ...lesson, finalsSet: true }, today)).toBe(
       undefined,
     )
-    expect(periodIsClosed(moscow, true)).toBe(true)
-    expect(periodIsClosed(moscow, false)).toBe(false)
+    expect(periodIsClosed(moscow, { finalsSet: true, periodClosed: false })).toBe(true)
+    expect(periodIsClosed(moscow, lesson)).toBe(false)
+  })
+
+  it.each([
+    ['samara', 'PERIOD_CLOSED'],
+    ['moscow-oblast', 'PERIOD_CLOSED'],
+    ['krasnoyarsk', undefined],
+  ])('in %s, a period closed by the school: %s', (preset, reason) => {
+    const closed = { ...lesson, periodClosed: true }
+    const barrier = whyClosed(policiesOf(preset), closed, today)
+    expect(barrier?.reason).toBe(reason)
+    expect(barrier?.details['closedBy']).toBe(reason === undefined ? undefined : 'school')
+    expect(periodIsClosed(policiesOf(preset), closed)).toBe(reason !== undefined)
+  })
+
+  it('after the finals where only the school closes the period', () => {
+    expect(whyClosed(policiesOf('samara'), { ...lesson, finalsSet: true }, today)).toBe(undefined)
   })
 
   it('marked from its own day on', () => {

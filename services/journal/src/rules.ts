@@ -1,13 +1,11 @@
-import { journalIsOpen, mayEditLesson } from '@zvonok/policy/edit-window'
+import { journalIsOpen, mayEditLesson, type PeriodState } from '@zvonok/policy/edit-window'
 import type { Policies } from '@zvonok/policy/resolve'
 import { barrierOf, type Barrier } from './barrier.ts'
 
 /** What of a lesson decides whether it may be written. */
-export interface LessonState {
+export interface LessonState extends PeriodState {
   readonly date: string
   readonly isCancelled: boolean
-  /** The finals of its period are set and close the journal. */
-  readonly finalsSet: boolean
 }
 
 /** Why nothing may be written of a lesson any more [M 4.13, M Д.2, P-12, P-13]. */
@@ -17,11 +15,7 @@ export const whyClosed = (
   today: string,
 ): Barrier | undefined => {
   if (lesson.isCancelled) return { reason: 'LESSON_CANCELLED', details: {} }
-  const verdict = mayEditLesson(
-    policies,
-    { lessonDate: lesson.date, today },
-    { finalsSet: lesson.finalsSet, periodClosed: false },
-  )
+  const verdict = mayEditLesson(policies, { lessonDate: lesson.date, today }, lesson)
   return verdict.ok ? undefined : barrierOf(verdict)
 }
 
@@ -29,9 +23,9 @@ export const whyClosed = (
 export const whyTooEarly = ({ date }: LessonState, today: string): Barrier | undefined =>
   date > today ? { reason: 'LESSON_IN_FUTURE', details: { lessonDate: date, today } } : undefined
 
-/** Whether the finals of a period have closed its journal for the teacher [M Д.2, P-13]. */
-export const periodIsClosed = (policies: Policies, finalsSet: boolean): boolean =>
-  !journalIsOpen(policies, { finalsSet, periodClosed: false }).ok
+/** Whether the finals of a period, or the school, have closed its journal for the teacher [M Д.2, P-13]. */
+export const periodIsClosed = (policies: Policies, state: PeriodState): boolean =>
+  !journalIsOpen(policies, state).ok
 
 export interface PupilState {
   readonly isInClass: boolean

@@ -10,7 +10,7 @@ import type { Read } from '@zvonok/runtime/postgres'
 import { notFound } from '@zvonok/runtime/refusal'
 import { admitReader, whyNotSetter } from '../access.ts'
 import { policiesOn } from '../replicas/policies.ts'
-import { adviseOn, choosePeriod, whyTooEarly, whyUngraded } from './rules.ts'
+import { adviseOn, choosePeriod, whyClosed, whyTooEarly, whyUngraded } from './rules.ts'
 import type { Barrier } from './rules.ts'
 import { findCourse } from './store.ts'
 import type { Course, Period, PupilRow, Sheet, SheetKey } from './store.ts'
@@ -23,6 +23,8 @@ export interface Place {
   readonly policies: Policies
   readonly today: string
   readonly facts: CourseFacts
+  /** The school has closed the period for the class. */
+  readonly isClosedBySchool: boolean
 }
 
 /** Refuses who may not even read the finals of the course. */
@@ -44,6 +46,7 @@ export const loadPlace = async (
     period,
     policies: policiesOn(course, today),
     today,
+    isClosedBySchool: course.closedPeriodIds.includes(period.periodId),
     facts: {
       grade,
       isForeignLanguage: isForeignLanguage(subjectName),
@@ -54,12 +57,15 @@ export const loadPlace = async (
 
 /** Why finals can't be set here now, and whether it is for the caller's lack of right. */
 export const whyLocked = (
-  { course, policies, period, today, facts }: Place,
+  { policies, course, period, today, facts, isClosedBySchool }: Place,
   caller: Caller,
 ): (Barrier & { readonly isForbidden: boolean }) | undefined => {
   const notYours = whyNotSetter(caller, course, policies)
   if (notYours !== undefined) return { ...notYours, isForbidden: true }
-  const barrier = whyUngraded(policies, facts) ?? whyTooEarly(policies, period, today)
+  const barrier =
+    whyUngraded(policies, facts) ??
+    whyTooEarly(policies, period, today) ??
+    whyClosed(policies, isClosedBySchool)
   return barrier === undefined ? undefined : { ...barrier, isForbidden: false }
 }
 
@@ -83,7 +89,7 @@ export const toPage = (
     subjectName: course.subjectName,
     groupName: course.groupName,
     rows: rows.map((row) => toRow(policies, row)),
-    isClosed: sheet.closesJournal,
+    isClosed: sheet.closesJournal || whyClosed(policies, place.isClosedBySchool) !== undefined,
     scale: whyUngraded(policies, facts) === undefined ? finalScale(policies, facts) : [],
     isEditable: locked === undefined,
     lockedReason: locked?.reason ?? '',

@@ -3,6 +3,7 @@ import { audit } from '@zvonok/runtime/audit'
 import { command } from '@zvonok/runtime/command'
 import type { Context } from '@zvonok/runtime/grpc-server'
 import { isId } from '@zvonok/runtime/id'
+import { lockSchool } from '@zvonok/runtime/postgres'
 import type { Tx } from '@zvonok/runtime/postgres'
 import { forbidden, invalid, precondition } from '@zvonok/runtime/refusal'
 import type { Frame } from '@zvonok/runtime/service'
@@ -62,6 +63,8 @@ export const putFinals =
     const { caller } = context
     const decide = async (tx: Tx): Promise<FinalsPage> => {
       const asked = { schoolId, courseId, periodId }
+      // Whoever closes a period takes it alone.
+      lockSchool(tx, schoolId, 'shared')
       const place = await loadPlace(tx, { caller, clock: frame.clock }, asked)
       allow(place, context)
       const { key, period, policies } = place

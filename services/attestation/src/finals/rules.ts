@@ -1,6 +1,7 @@
 import { forecastOf, leadingKind } from '@zvonok/policy/averages'
 import type { WeightedMark } from '@zvonok/policy/averages'
 import { addDays } from '@zvonok/policy/dates'
+import { journalIsOpen } from '@zvonok/policy/edit-window'
 import { pupilAverage } from '@zvonok/policy/family'
 import { finalWarnings, parseFinal } from '@zvonok/policy/finals'
 import type { FinalEntry } from '@zvonok/policy/finals'
@@ -50,6 +51,15 @@ export const whyTooEarly = (
     reason: 'FINALS_TOO_EARLY',
     details: { opensOn, endsOn: period.endsOn, policy: key, ground },
   }
+}
+
+/** What the school has closed stays as it is until it is opened again, for the deputy head too (P-13). */
+export const whyClosed = (
+  policies: Pick<Policies, 'P-13'>,
+  isClosedBySchool: boolean,
+): Barrier | undefined => {
+  const open = journalIsOpen(policies, { finalsSet: false, periodClosed: isClosedBySchool })
+  return open.ok ? undefined : { reason: open.reason, details: refusalDetails(open) }
 }
 
 export interface CountedMark extends WeightedMark {

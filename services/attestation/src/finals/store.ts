@@ -28,6 +28,8 @@ export interface Course extends StoredPolicies {
   readonly isUngraded: boolean
   readonly teacherId: string
   readonly periods: readonly Period[]
+  /** The periods the school has closed for the class. */
+  readonly closedPeriodIds: readonly string[]
 }
 
 export const findCourse = (
@@ -42,7 +44,12 @@ export const findCourse = (
         course.year, course.class_id, class.name as class_name, class_teacher_id, grade,
         coalesce(class_group.name, '') as group_name, course.subject_id,
         subject.name as subject_name, is_ungraded, teacher_id,
-        coalesce(period_set.periods, '[]') as periods
+        coalesce(period_set.periods, '[]') as periods,
+        array(
+          select period_id
+          from period_closing
+          where school_id = course.school_id and course.class_id = any(class_ids)
+        ) as closed_period_ids
       from replica_course as course
       join replica_school as school using (school_id)
       join replica_policy as policy using (school_id)

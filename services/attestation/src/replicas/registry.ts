@@ -1,3 +1,4 @@
+import { StaffChanged } from '@zvonok/contracts/zvonok/registry/v1/people'
 import { PeriodSetChanged } from '@zvonok/contracts/zvonok/registry/v1/periods'
 import { SchoolPoliciesChanged } from '@zvonok/contracts/zvonok/registry/v1/policies'
 import { SchoolChanged } from '@zvonok/contracts/zvonok/registry/v1/schools'
@@ -5,6 +6,7 @@ import { SubjectChanged } from '@zvonok/contracts/zvonok/registry/v1/subjects'
 import { on } from '@zvonok/runtime/inbox'
 import type { EventHandler } from '@zvonok/runtime/inbox'
 import { json, sql } from '@zvonok/runtime/postgres'
+import { shortName } from '@zvonok/policy/names'
 import { readOverrides } from '@zvonok/policy/overrides'
 import { classHandlers } from './registry-classes.ts'
 
@@ -64,11 +66,27 @@ const subjectChanged = on(SubjectChanged, async (tx, { subject }) => {
   )
 })
 
+const staffChanged = on(StaffChanged, async (tx, { staff }) => {
+  if (staff?.name === undefined) return
+  const { surname, givenName, patronymic } = staff.name
+  const name = shortName({ lastName: surname, firstName: givenName, middleName: patronymic })
+  tx.send(
+    'replica_staff_put',
+    sql`
+      insert into replica_staff (school_id, person_id, short_name, version)
+      values (${staff.schoolId}, ${staff.personId}, ${name}, ${staff.version})
+      on conflict (school_id, person_id) do update
+      set short_name = excluded.short_name, version = excluded.version
+      where excluded.version > replica_staff.version`,
+  )
+})
+
 /** Our copies of what the registry owns; each row is overwritten by newer versions only. */
 export const registryHandlers: readonly EventHandler[] = [
   schoolChanged,
   policiesChanged,
   periodSetChanged,
   subjectChanged,
+  staffChanged,
   ...classHandlers,
 ]

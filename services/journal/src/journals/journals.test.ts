@@ -18,7 +18,7 @@ import {
 import { startBox, type Box } from '@zvonok/testing/service-box'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { startJournal } from '../service.ts'
-import { tellFinals, tellLesson } from '../testing/lessons.ts'
+import { tellClosing, tellFinals, tellLesson } from '../testing/lessons.ts'
 import { newSchool, tellSchool, type School } from '../testing/school.ts'
 
 let box: Box
@@ -166,6 +166,20 @@ describe('the journal page', () => {
     expect(JSON.parse(Buffer.from(body).toString())).toMatchObject({
       period: { isClosed: true },
       lessons: [{ isEditable: false, lockedReason: 'PERIOD_CLOSED' }],
+    })
+  })
+
+  it('shows the period the school has closed', async () => {
+    const closed = await tellSchool(box, newSchool())
+    await tellLesson(box, closed, 'math', today)
+    await tellClosing(box, closed, [closed.fifth])
+    const { body } = await clientOf(
+      teacher({ schoolId: closed.schoolId, personId: closed.staff.math }),
+    ).getJournalPage({ schoolId: closed.schoolId, courseId: closed.courses.math, periodId: '' })
+    expect(JSON.parse(Buffer.from(body).toString())).toMatchObject({
+      period: { isClosed: true },
+      periods: [{ isClosed: false }, { isClosed: true }],
+      lessons: [{ isEditable: false, isAttendanceEditable: false, lockedReason: 'PERIOD_CLOSED' }],
     })
   })
 

@@ -30,7 +30,7 @@ const periodOf = (policies: Policies, period: PeriodRow): JournalPeriod => ({
   name: period.name,
   startsOn: period.startsOn,
   endsOn: period.endsOn,
-  isClosed: periodIsClosed(policies, period.finalsSet),
+  isClosed: periodIsClosed(policies, period),
 })
 
 /** Of a pupil who is in another class now only the records are left here, up to the day of the move. */
@@ -66,6 +66,7 @@ const lessonOf = (
     date: lesson.date,
     isCancelled: lesson.isCancelled,
     finalsSet: period.finalsSet,
+    periodClosed: period.periodClosed,
   }
   return {
     ...lesson,

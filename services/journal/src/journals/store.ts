@@ -9,6 +9,7 @@ export interface PeriodRow {
   readonly startsOn: string
   readonly endsOn: string
   readonly finalsSet: boolean
+  readonly periodClosed: boolean
 }
 
 /** The course of a page with all that stands in its head. */
@@ -46,12 +47,15 @@ export const findCourse = (
         (
           select coalesce(json_agg(json_build_object(
             'periodId', period.period_id, 'name', period.name, 'startsOn', period.starts_on,
-            'endsOn', period.ends_on, 'finalsSet', coalesce(final.closes_journal, false)
+            'endsOn', period.ends_on, 'finalsSet', coalesce(final.closes_journal, false),
+            'periodClosed', coalesce(course.class_id = any(closing.class_ids), false)
           ) order by period.starts_on), '[]')
           from replica_period period
           left join replica_final final
             on final.school_id = period.school_id and final.course_id = course.course_id
             and final.period_id = period.period_id
+          left join replica_closing closing
+            on closing.school_id = period.school_id and closing.period_id = period.period_id
           where period.school_id = course.school_id and period.year = course.year
             and period.kind = class.period_kind
         ) as periods,

@@ -13,7 +13,7 @@ import { deputyHead, inspector, schoolAdmin, teacher } from '@zvonok/testing/cal
 import { startBox, type Box } from '@zvonok/testing/service-box'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { startJournal } from '../service.ts'
-import { tellFinals, tellLesson } from '../testing/lessons.ts'
+import { tellClosing, tellFinals, tellLesson } from '../testing/lessons.ts'
 import { newSchool, tellSchool, type School } from '../testing/school.ts'
 
 let box: Box
@@ -84,6 +84,25 @@ describe('putting a mark', () => {
       verifyAudit(read, school.schoolId),
     )
     expect(check).toMatchObject({ brokenAt: undefined })
+  })
+
+  it('keeps from and to, who and when of every version, the removed one too', async () => {
+    const held = await tellLesson(box, school, 'math', today)
+    await marksOf().putMark(cell({ lessonId: held }))
+    await marksOf().putMark(
+      cell({ lessonId: held, value: '3', comment: 'списал', expectedVersion: 1 }),
+    )
+    const admin = schoolAdmin(who(school.staff.admin))
+    await marksOf(admin).removeMark(cell({ lessonId: held, expectedVersion: 2 }))
+    const { changes } = await box
+      .client(MarkReadServiceDefinition, mathTeacher())
+      .listMarkChanges(cell({ lessonId: held }))
+    const [removed, changed, first] = changes
+    expect(changes).toHaveLength(3)
+    expect(removed).toMatchObject({ previousValue: '3', value: '', version: 3 })
+    expect(changed).toMatchObject({ previousValue: '5', value: '3', comment: 'списал' })
+    expect(first).toMatchObject({ previousValue: '', value: '5', setAt: box.clock.now() })
+    expect(removed?.setBy).not.toBe(first?.setBy)
   })
 
   it('stores the policy version it was judged by', async () => {
@@ -236,6 +255,25 @@ describe('refusing a mark', () => {
     })
     await tellFinals(box, other, false, 2)
     await tellFinals(box, other, true, 1)
+    await expect(marksOf(caller).putMark(cell(ask))).resolves.toMatchObject({ version: 1 })
+  })
+
+  it('after the school closed the period for the class, until it opens it again', async () => {
+    const other = await tellSchool(box, newSchool())
+    const held = await tellLesson(box, other, 'math', today)
+    const caller = teacher({ schoolId: other.schoolId, personId: other.staff.math })
+    const ask = { schoolId: other.schoolId, lessonId: held, pupilId: other.pupils.abramova }
+    await tellClosing(box, other, [other.fifth])
+    for (const who of [caller, schoolAdmin({ schoolId: other.schoolId, personId: newId() })]) {
+      await expect(marksOf(who).putMark(cell(ask))).rejects.toMatchObject({
+        kind: 'precondition',
+        reason: 'PERIOD_CLOSED',
+        details: { closedBy: 'school', policy: 'P-13', ground: expect.any(String) },
+      })
+    }
+    await tellClosing(box, other, [newId()], 2)
+    // Told late: the older state changes nothing.
+    await tellClosing(box, other, [other.fifth], 1)
     await expect(marksOf(caller).putMark(cell(ask))).resolves.toMatchObject({ version: 1 })
   })
 

@@ -164,6 +164,7 @@ export const throwMarkRefusal = (error: unknown): never => {
 
 export interface MarkChangeRow {
   readonly value: string
+  readonly previousValue: string
   readonly comment: string
   readonly version: number
   readonly setBy: string
@@ -178,7 +179,7 @@ export const listChanges = (
   read.rows<MarkChangeRow>(
     'mark_changes',
     sql`
-      select change.value, change.comment, change.version, change.set_at,
+      select change.value, change.previous_value, change.comment, change.version, change.set_at,
         coalesce(staff.short_name, '') as set_by
       from mark_change change
       left join replica_staff staff

@@ -74,6 +74,7 @@ const answerOf = (
   version: mark.version,
   setBy: mark.isChange ? lesson.actorName : (standing?.setBy ?? ''),
   setAt: mark.isChange ? at : standing?.setAt,
+  previousValue: '',
 })
 
 interface Written {

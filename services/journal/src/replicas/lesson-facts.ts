@@ -70,7 +70,8 @@ export const getLessonFacts = async (
         coalesce(policy.preset, school.policy_preset) as preset,
         coalesce(policy.overrides, '[]') as overrides,
         coalesce(policy.version, 0) as policy_version,
-        coalesce(final.closes_journal, false) as finals_set
+        coalesce(final.closes_journal, false) as finals_set,
+        coalesce(course.class_id = any(closing.class_ids), false) as period_closed
       from replica_lesson lesson
       join replica_school school on school.school_id = lesson.school_id
       join replica_course course
@@ -91,6 +92,8 @@ export const getLessonFacts = async (
       left join replica_final final
         on final.school_id = lesson.school_id and final.course_id = lesson.course_id
         and final.period_id = period.period_id
+      left join replica_closing closing
+        on closing.school_id = lesson.school_id and closing.period_id = period.period_id
       where lesson.school_id = ${schoolId} and lesson.lesson_id = ${lessonId}`,
   )
   if (lesson === undefined) throw notFound('lesson')

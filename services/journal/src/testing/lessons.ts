@@ -1,3 +1,4 @@
+import { PeriodClosingChanged } from '@zvonok/contracts/zvonok/attestation/v1/closings'
 import { FinalsPut } from '@zvonok/contracts/zvonok/attestation/v1/finals'
 import {
   ChangeKind,
@@ -84,3 +85,27 @@ export const tellFinals = (
     },
     about(school),
   )
+
+/** The school has closed the second quarter for these classes. */
+export const tellClosing = (
+  box: Box,
+  school: School,
+  classIds: string[],
+  version = 1,
+): Promise<void> => {
+  const periodId = school.quarters[1] ?? ''
+  const { schoolId } = school
+  return box.deliver(
+    PeriodClosingChanged,
+    {
+      schoolId,
+      periodId,
+      classIds,
+      changedClassIds: [school.fifth],
+      reason: 'Приказ № 41',
+      changedAt: box.clock.now(),
+      version,
+    },
+    { schoolId, subjectId: periodId, version },
+  )
+}
