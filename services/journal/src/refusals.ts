@@ -12,3 +12,6 @@ export const wrongFields = (violations: readonly Violation[]): Refusal => {
     ? invalid(first.field, first.reason, first.details)
     : invalidFields(violations)
 }
+
+/** Refusals travel in a gRPC trailer, which holds about 8 KB; whoever sends the rest again learns of the next. */
+export const mostViolations = 20

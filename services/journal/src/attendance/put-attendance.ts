@@ -12,7 +12,7 @@ import type { Context } from '@zvonok/runtime/rpc'
 import { maySeeSchool, mayTakeAttendance, staffActor } from '../access.ts'
 import { checkIds } from '../checks.ts'
 import type { Parts } from '../parts.ts'
-import { closed } from '../refusals.ts'
+import { closed, mostViolations } from '../refusals.ts'
 import { getLessonFacts, lockLesson, type JudgedLesson } from '../replicas/lesson-facts.ts'
 import { isEnrolledOn, isTaughtElsewhere, whyClosed, whyTooEarly } from '../rules.ts'
 import { attendancePut } from './events.ts'
@@ -59,7 +59,7 @@ type Loaded = Awaited<ReturnType<typeof load>>
 const refuse = (problems: readonly (AbsenceProblem & { readonly index: number })[]): void => {
   const [first] = problems
   if (first === undefined) return
-  const violations = problems.map(({ index, field, reason, details }) => ({
+  const violations = problems.slice(0, mostViolations).map(({ index, field, reason, details }) => ({
     field: `entries[${index}].${field}`,
     reason,
     details,

@@ -107,6 +107,8 @@ describe('the journal page', () => {
       lessons['substituted'],
       lessons['planned'],
     ])
+    const taken = page.lessons.map(({ isAttendanceTaken }) => isAttendanceTaken)
+    expect(taken).toEqual([true, false, false, false])
     expect(page.lessons[0]!.works).toEqual([
       { number: 1, workTypeId: school.workTypes.answer, title: '' },
     ])

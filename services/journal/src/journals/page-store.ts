@@ -15,6 +15,7 @@ export interface LessonRow
   readonly topic: string
   readonly homework: string
   readonly version: number
+  readonly isAttendanceTaken: boolean
   readonly works: readonly { number: number; workTypeId: string; title: string }[]
 }
 
@@ -95,7 +96,7 @@ export const getPage = (
             'substituteName', case when held.replaced_teacher_id is null then ''
               else coalesce(staff.short_name, '') end,
             'topic', coalesce(lesson.topic, ''), 'homework', coalesce(lesson.homework, ''),
-            'version', coalesce(lesson.version, 0),
+            'version', coalesce(lesson.version, 0), 'isAttendanceTaken', roll.lesson_id is not null,
             'works', (
               select coalesce(json_agg(json_build_object('number', work.number,
                 'workTypeId', work.work_type_id, 'title', work.title) order by work.number), '[]')
@@ -106,6 +107,7 @@ export const getPage = (
           from held
           left join lesson
             on lesson.school_id = ${schoolId} and lesson.lesson_id = held.lesson_id
+          left join roll on roll.school_id = ${schoolId} and roll.lesson_id = held.lesson_id
           left join replica_staff staff
             on staff.school_id = ${schoolId} and staff.person_id = held.teacher_id
         ) as lessons,

@@ -288,6 +288,25 @@ describe('refusing a mark', () => {
   })
 })
 
+describe('a column too bad for one answer', () => {
+  it('is refused with the first twenty cells, within the room a trailer has', async () => {
+    const held = await tellLesson(box, school, 'math', today)
+    const strangers = Array.from({ length: 200 }, () => ({
+      pupilId: newId(),
+      workNumber: 1,
+      value: '5',
+      comment: '',
+      expectedVersion: 0,
+    }))
+    const { schoolId } = school
+    const error = await marksOf()
+      .putMarks({ schoolId, lessonId: held, marks: strangers })
+      .catch((refusal: unknown) => refusal)
+    expect(error).toMatchObject({ kind: 'invalid', reason: 'PUPIL_NOT_IN_COURSE' })
+    expect((error as { violations: unknown[] }).violations).toHaveLength(20)
+  })
+})
+
 describe('who may put a mark', () => {
   it('the substitute in just the substituted lessons', async () => {
     const substituted = await tellLesson(box, school, 'math', today, {

@@ -6,7 +6,7 @@ import { forbidden, notFound, Refusal } from '@zvonok/runtime/refusal'
 import type { Context } from '@zvonok/runtime/rpc'
 import { maySeeSchool, mayWriteLesson, staffActor } from '../access.ts'
 import type { Parts } from '../parts.ts'
-import { closed } from '../refusals.ts'
+import { closed, mostViolations } from '../refusals.ts'
 import { getLessonFacts, lockLesson } from '../replicas/lesson-facts.ts'
 import type { JudgedLesson, OfLesson } from '../replicas/lesson-facts.ts'
 import { whyClosed, whyTooEarly } from '../rules.ts'
@@ -48,7 +48,7 @@ const refuse = (all: readonly Decided[], isColumn: boolean): void => {
   )
   const [first] = problems
   if (first === undefined) return
-  const violations = problems.map(({ path, field, reason, details }) => ({
+  const violations = problems.slice(0, mostViolations).map(({ path, field, reason, details }) => ({
     field: `${path}${field}`,
     reason,
     details,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { emptyCell, withMark, type CellValue } from './cell-value.ts'
 import { noEntry } from './sheet.ts'
-import { changesOf } from './operation-writes.ts'
+import { changesOf, rollOf } from './operation-writes.ts'
 
 const where = { schoolId: 's', courseId: 'c' }
 const layers = {
@@ -49,5 +49,39 @@ describe('what a change of a cell sends', () => {
       comment: 'Молодец',
       lane: 'l/p',
     })
+  })
+
+  it('is one command for a column, and a second one only where room is made first', () => {
+    const operation = [
+      { lessonId: 'l', pupilId: 'p1', before: emptyCell, after: five },
+      { lessonId: 'l', pupilId: 'p2', before: five, after: absent },
+      { lessonId: 'l', pupilId: 'p3', before: absent, after: five },
+      { lessonId: 'k', pupilId: 'p1', before: emptyCell, after: five },
+    ]
+    expect(
+      changesOf(where, operation, layers).map(({ write: each, together }) => [
+        each.pupilId,
+        together,
+      ]),
+    ).toEqual([
+      ['p1', 'room/l'],
+      ['p2', 'room/l'],
+      ['p2', 'attendance/l'],
+      ['p3', 'attendance/l'],
+      ['p3', 'marks/l'],
+      ['p1', 'room/k'],
+    ])
+  })
+
+  it('keeps of the page only where it is written', () => {
+    const page = { ...where, pupils: ['somebody'] }
+    const [change] = changesOf(
+      page,
+      [{ lessonId: 'l', pupilId: 'p', before: emptyCell, after: five }],
+      layers,
+    )
+    expect(Object.keys(change!.write)).not.toContain('pupils')
+    expect(rollOf(page, 'l').write).toMatchObject({ kind: 'roll', subject: 'roll/l', pupilId: '' })
+    expect(Object.keys(rollOf(page, 'l').write)).not.toContain('pupils')
   })
 })

@@ -3,7 +3,7 @@ import type { Write } from '../queue/writes.ts'
 import { markOf, type CellValue } from './cell-value.ts'
 import type { CellChange, Operation } from './history.ts'
 import type { Layers } from './layers.ts'
-import { absenceSubject, cellKey, markSubject } from './sheet.ts'
+import { absenceSubject, cellKey, markSubject, rollSubject } from './sheet.ts'
 
 interface Where {
   readonly schoolId: string
@@ -19,11 +19,14 @@ const isSameMark = (before: CellValue, after: CellValue, work: number): boolean 
   return old?.value === fresh?.value && old?.comment === fresh?.comment
 }
 
+/** Steps of one cell, in their order; the same step of many cells of a lesson is one command. */
+type Step = 'room' | 'attendance' | 'marks'
+
 /**
- * The commands that turn one value of a cell into another. What makes room goes first: a mark is
+ * The writes that turn one value of a cell into another. What makes room goes first: a mark is
  * refused while the pupil counts as absent, and an absence while a mark stands.
  */
-const writesOf = (where: Where, change: CellChange): readonly Write[] => {
+const writesOf = (where: Where, change: CellChange): readonly (readonly [Step, Write])[] => {
   const { lessonId, pupilId, before, after } = change
   const lane = cellKey(lessonId, pupilId)
   const common = { ...where, lessonId, pupilId, lane }
@@ -34,7 +37,7 @@ const writesOf = (where: Where, change: CellChange): readonly Write[] => {
       const subject = markSubject(lessonId, pupilId, work)
       return { ...common, kind: 'mark', subject, workNumber: work, value, comment }
     })
-  if (before.code === after.code) return marks
+  if (before.code === after.code) return marks.map((write) => ['room', write])
   const attendance: Write = {
     ...common,
     kind: 'attendance',
@@ -44,14 +47,33 @@ const writesOf = (where: Where, change: CellChange): readonly Write[] => {
   }
   const removed = marks.filter((write) => write.value === '')
   const put = marks.filter((write) => write.value !== '')
-  return [...removed, attendance, ...put]
+  return [
+    ...removed.map((write) => ['room', write] as const),
+    ['attendance', attendance],
+    ...put.map((write) => ['marks', write] as const),
+  ]
 }
 
+/** What was done in one go goes out as one command a lesson and step, such as a pasted column. */
 export const changesOf = (
-  where: Where,
+  { schoolId, courseId }: Where,
   operation: Operation,
   layers: Layers,
 ): readonly NewChange<Write>[] =>
   operation
-    .flatMap((change) => writesOf(where, change))
-    .map((write) => ({ write, baseVersion: layers.known(write.subject).version }))
+    .flatMap((change) => writesOf({ schoolId, courseId }, change))
+    .map(([step, write]) => ({
+      write,
+      baseVersion: layers.known(write.subject).version,
+      together: `${step}/${write.lessonId}`,
+    }))
+
+/** Nobody is missing: with no code to take away, the attendance itself is told to be taken. */
+export const rollOf = ({ schoolId, courseId }: Where, lessonId: string): NewChange<Write> => {
+  const subject = rollSubject(lessonId)
+  const nobody = { pupilId: '', value: '', comment: '' }
+  return {
+    write: { schoolId, courseId, lessonId, ...nobody, kind: 'roll', subject, lane: subject },
+    baseVersion: 0,
+  }
+}

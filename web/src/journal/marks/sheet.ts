@@ -18,6 +18,8 @@ export const markSubject = (lessonId: string, pupilId: string, work: number): Su
 export const absenceSubject = (lessonId: string, pupilId: string): Subject =>
   `absence/${lessonId}/${pupilId}`
 
+export const rollSubject = (lessonId: string): Subject => `roll/${lessonId}`
+
 /** What stands in a subject; the empty value is a removed mark or a pupil present. */
 export interface Entry {
   readonly value: string

@@ -4,7 +4,7 @@ import { observable } from '../../observable.ts'
 import { liveState } from '../../ui/live-state.ts'
 import { openQueue, type Queue } from './queue.ts'
 import { isPending } from './rules.ts'
-import { sendWrite } from './send.ts'
+import { sendWrites } from './send.ts'
 import { openStore } from './store.ts'
 import { browserWindows } from './windows.ts'
 import type { Write } from './writes.ts'
@@ -39,7 +39,7 @@ export const startChangesQueue = async (accountId: string): Promise<void> => {
   changesQueue.get()?.close()
   const store = await openStore<Write>(accountId)
   const windows = browserWindows(accountId)
-  const queue = await openQueue({ accountId, store, send: sendWrite, maySend, windows })
+  const queue = await openQueue({ accountId, store, send: sendWrites, maySend, windows })
   queue.state.subscribe(() => showState(queue))
   showState(queue)
   addEventListener('online', queue.wake)

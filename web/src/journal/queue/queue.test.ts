@@ -20,11 +20,25 @@ const createServer = () => {
   const answers = new Map<string, Outcome>()
   const state = {
     received: [] as string[],
+    /** How many changes each command brought. */
+    commands: [] as number[],
+    forbidden: [] as readonly string[],
     poison: undefined as string | undefined,
     trouble: 'none' as 'none' | 'down' | 'answer-lost' | 'signed-out' | 'refuses',
     versions,
-    async send({ write: change, baseVersion, idempotencyKey }: Item<TestWrite>): Promise<Outcome> {
+    /** All of a command or nothing, as the server has it. */
+    async send(items: readonly Item<TestWrite>[]): Promise<readonly Outcome[]> {
       await Promise.resolve()
+      state.commands.push(items.length)
+      const bad = items.filter(({ write: { value } }) => state.forbidden.includes(value))
+      if (bad.length > 0) {
+        return items.map((item) =>
+          bad.includes(item) ? { kind: 'refused', problem } : { kind: 'held' },
+        )
+      }
+      return items.map((item) => state.one(item))
+    },
+    one({ write: change, baseVersion, idempotencyKey }: Item<TestWrite>): Outcome {
       if (change.value === state.poison) return { kind: 'later', afterMs: 1, problem }
       if (state.trouble === 'down') return { kind: 'later', afterMs: 1 }
       if (state.trouble === 'signed-out') return { kind: 'signed-out' }
@@ -143,6 +157,55 @@ describe('the queue of changes', () => {
     queue.wake()
     await until(queue, empty)
     expect(server.received).toEqual(['cell=5'])
+  })
+
+  it('sends a pasted column as one command, offline and after a reload too', async () => {
+    isOnline = false
+    const before = await open()
+    before.put(
+      ['5', '4', '3'].map((value, row) => ({
+        write: write(`cell-${row}`, value),
+        baseVersion: 0,
+        together: 'column',
+      })),
+    )
+    expect(await before.finish()).toBe(3)
+    before.close()
+    isOnline = true
+    const after = await open()
+    await until(after, empty)
+    expect(server.commands).toEqual([3])
+    expect(server.received).toEqual(['cell-0=5', 'cell-1=4', 'cell-2=3'])
+  })
+
+  it('repeats a column under one key when its answer is lost', async () => {
+    server.trouble = 'answer-lost'
+    const queue = await open()
+    queue.put(
+      ['5', '4'].map((value, row) => ({
+        write: write(`cell-${row}`, value),
+        baseVersion: 0,
+        together: 'column',
+      })),
+    )
+    await until(queue, empty)
+    expect(server.received).toEqual(['cell-0=5', 'cell-1=4'])
+  })
+
+  it('stops only the bad cells of a column; the others go out without them', async () => {
+    server.forbidden = ['7', '9']
+    const queue = await open()
+    queue.put(
+      ['5', '7', '4', '9'].map((value, row) => ({
+        write: write(`cell-${row}`, value),
+        baseVersion: 0,
+        together: 'column',
+      })),
+    )
+    await until(queue, (items) => items.length === 2 && items.every((each) => each.problem))
+    expect(server.commands).toEqual([4, 2])
+    expect(server.received).toEqual(['cell-0=5', 'cell-2=4'])
+    expect(queue.state.get().items.map((each) => each.write.value)).toEqual(['7', '9'])
   })
 
   it('keeps a refused change through a reload until it is dropped', async () => {

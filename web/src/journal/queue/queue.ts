@@ -1,6 +1,6 @@
 import { backoffMs } from '../../api/retry.ts'
 import type { Observable } from '../../observable.ts'
-import { enqueue, isPending, readyItems, settle, type NewChange } from './rules.ts'
+import { enqueue, isPending, readyCommands, settleAll, type NewChange } from './rules.ts'
 import { openShelf, type ShelfState } from './shelf.ts'
 import { untilOver } from './until-over.ts'
 import type { Store } from './store.ts'
@@ -55,20 +55,29 @@ export const openQueue = async <W extends QueuedWrite>(
 
   const pump = (): void => {
     if (isClosed || !isLeading || timer !== undefined || !maySend()) return
-    for (const item of readyItems(items(), atOnce - sending)) void deliver(item)
+    for (const command of readyCommands(items(), atOnce - sending)) void deliver(command)
   }
 
-  const deliver = async (item: Item<W>): Promise<void> => {
+  const deliver = async (command: readonly Item<W>[]): Promise<void> => {
     sending += 1
-    const underWay: Item<W> = { ...item, standing: 'sending' }
-    show(items().map((each) => (each.idempotencyKey === item.idempotencyKey ? underWay : each)))
-    const answer = await send(underWay).catch((): Outcome => ({ kind: 'later' }))
+    const underWay = command.map((item): Item<W> => ({ ...item, standing: 'sending' }))
+    const sent = new Map(underWay.map((item) => [item.idempotencyKey, item]))
+    show(items().map((each) => sent.get(each.idempotencyKey) ?? each))
+    const answers = await send(underWay).catch(() =>
+      underWay.map((): Outcome => ({ kind: 'later' })),
+    )
     sending -= 1
     if (isClosed) return
-    const outcome = giveUp(item.idempotencyKey, answer)
-    const saved = outcome.kind === 'saved' ? [[item.write.subject, outcome.saved] as const] : []
-    shelf.settle(settle(items(), underWay, outcome), saved)
-    if (outcome.kind === 'later') pause(outcome.afterMs)
+    const outcomes = underWay.map((item, index) => {
+      const outcome = giveUp(item.idempotencyKey, answers[index] ?? { kind: 'later' })
+      return [item, outcome] as const
+    })
+    const saved = outcomes.flatMap(([{ write }, outcome]) =>
+      outcome.kind === 'saved' ? [[write.subject, outcome.saved] as const] : [],
+    )
+    shelf.settle(settleAll(items(), outcomes), saved)
+    const later = outcomes.map(([, outcome]) => outcome).find(({ kind }) => kind === 'later')
+    if (later?.kind === 'later') pause(later.afterMs)
     else attempt = 0
     pump()
   }

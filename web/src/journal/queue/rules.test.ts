@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { baseFor, readyItems, settle, superseded } from './rules.ts'
+import { baseFor, enqueue, readyCommands, settle, settleAll, superseded } from './rules.ts'
 import type { Item, QueuedWrite, Standing } from './types.ts'
 
 const item = (
@@ -15,20 +15,73 @@ const item = (
   standing,
 })
 
+const keysOf = (commands: readonly (readonly Item<QueuedWrite>[])[]) =>
+  commands.map((command) => command.map((each) => each.idempotencyKey).join('+'))
+
 describe('what may be sent', () => {
   it('takes the first of each lane, oldest first', () => {
     const items = [item('a', 'x'), item('b', 'x'), item('c', 'y'), item('d', 'z')]
-    expect(readyItems(items, 2).map((each) => each.idempotencyKey)).toEqual(['a', 'c'])
+    expect(keysOf(readyCommands(items, 2))).toEqual(['a', 'c'])
+    expect(readyCommands(items, -1)).toEqual([])
   })
 
   it('holds a lane back while its first change is under way', () => {
     const items = [item('a', 'x', { standing: 'sending' }), item('b', 'x'), item('c', 'y')]
-    expect(readyItems(items, 9).map((each) => each.idempotencyKey)).toEqual(['c'])
+    expect(keysOf(readyCommands(items, 9))).toEqual(['c'])
   })
 
   it('is not held up by a refused change', () => {
     const items = [item('a', 'x', { standing: 'refused' }), item('b', 'x')]
-    expect(readyItems(items, 9).map((each) => each.idempotencyKey)).toEqual(['b'])
+    expect(keysOf(readyCommands(items, 9))).toEqual(['b'])
+  })
+
+  it('takes a batch whole, once nothing earlier stands in any of its lanes', () => {
+    const of = (each: Item<QueuedWrite>) => ({ ...each, batch: 'paste' })
+    const paste = [of(item('b', 'x')), of(item('c', 'y')), of(item('d', 'y', { subject: 'y/2' }))]
+    expect(keysOf(readyCommands([item('a', 'x'), ...paste], 9))).toEqual(['a'])
+    expect(keysOf(readyCommands([...paste, item('e', 'y')], 9))).toEqual(['b+c+d'])
+  })
+})
+
+describe('what is put together', () => {
+  it('shares one key, unless it is alone', () => {
+    const write = (lane: string) => ({ write: { lane, subject: lane }, baseVersion: 0 })
+    const { items } = enqueue(
+      [],
+      [
+        { ...write('x'), together: 'column' },
+        { ...write('y'), together: 'column' },
+        { ...write('z'), together: 'alone' },
+        write('w'),
+      ],
+      { accountId: 'account', nowMs: 1 },
+    )
+    const [x, y, z, w] = items.map(({ batch }) => batch)
+    expect(x).toMatch(/^[\da-f-]{36}$/)
+    expect(y).toBe(x)
+    expect([z, w]).toEqual([undefined, undefined])
+  })
+
+  it('is settled change by change', () => {
+    const [a, b, c] = [item('a', 'x'), item('b', 'y'), item('c', 'z')]
+    const next = item('d', 'x', { seq: 9 })
+    const problem = { type: '', title: '', status: 409, reason: 'PUPIL_ABSENT' }
+    const settled = settleAll(
+      [a!, b!, c!, next],
+      [
+        [a!, { kind: 'saved', saved: { value: '5', comment: '', version: 3 } }],
+        [b!, { kind: 'refused', problem }],
+        [c!, { kind: 'held' }],
+      ],
+    )
+    expect(settled.items.map((each) => [each.idempotencyKey, each.standing])).toEqual([
+      ['b', 'refused'],
+      ['c', 'waiting'],
+      ['d', 'waiting'],
+    ])
+    expect(settled.items.at(-1)?.baseVersion).toBe(3)
+    expect(settled.drop).toEqual(['a'])
+    expect(settled.put.map((each) => each.idempotencyKey)).toEqual(['d', 'b'])
   })
 })
 

@@ -11,19 +11,30 @@ export interface Settlement<W extends QueuedWrite> {
 export const isPending = (item: Item<QueuedWrite>): boolean =>
   item.standing === 'waiting' || item.standing === 'sending'
 
-/** The first of each lane that nothing earlier of its lane holds up, oldest first. */
-export const readyItems = <W extends QueuedWrite>(
+/** What goes out in one command: a change by itself, or all that is left of its batch. */
+export const commandKey = ({ batch, idempotencyKey }: Item<QueuedWrite>): string =>
+  batch ?? idempotencyKey
+
+/** The commands that nothing earlier in the lanes of their changes holds up, oldest first. */
+export const readyCommands = <W extends QueuedWrite>(
   items: readonly Item<W>[],
   atMost: number,
-): readonly Item<W>[] => {
-  const taken = new Set<string>()
-  const ready: Item<W>[] = []
+): readonly (readonly Item<W>[])[] => {
+  const firstOfLane = new Map<string, string>()
+  const commands = new Map<string, Item<W>[]>()
   for (const item of items) {
-    if (!isPending(item) || taken.has(item.write.lane)) continue
-    taken.add(item.write.lane)
-    if (item.standing === 'waiting' && ready.length < atMost) ready.push(item)
+    if (!isPending(item)) continue
+    const key = commandKey(item)
+    const { lane } = item.write
+    if (!firstOfLane.has(lane)) firstOfLane.set(lane, key)
+    commands.set(key, [...(commands.get(key) ?? []), item])
   }
-  return ready
+  const isReady = ({ standing, write }: Item<W>, key: string) =>
+    standing === 'waiting' && firstOfLane.get(write.lane) === key
+  return [...commands]
+    .filter(([key, members]) => members.every((item) => isReady(item, key)))
+    .map(([, members]) => members)
+    .slice(0, Math.max(0, atMost))
 }
 
 /** A new change makes the refused ones of its subject pointless: the person typed again. */
@@ -47,6 +58,15 @@ export interface NewChange<W extends QueuedWrite> {
   readonly write: W
   /** The version the person saw. */
   readonly baseVersion: number
+  /** Changes put together under one name go out as one command. */
+  readonly together?: string
+}
+
+/** A key for each name that more than one of the changes has. */
+const batchKeys = (changes: readonly NewChange<QueuedWrite>[]): ReadonlyMap<string, string> => {
+  const names = changes.flatMap(({ together }) => (together === undefined ? [] : [together]))
+  const shared = names.filter((name, index) => names.indexOf(name) !== index)
+  return new Map([...new Set(shared)].map((name) => [name, newKey()]))
 }
 
 /** Puts changes at the end, in the order typed; microseconds leave room within a millisecond. */
@@ -58,14 +78,19 @@ export const enqueue = <W extends QueuedWrite>(
   const drop = superseded(items, new Set(changes.map(({ write }) => write.subject)))
   const rest = items.filter((item) => !drop.includes(item.idempotencyKey))
   const first = Math.max((items.at(-1)?.seq ?? 0) + 1, by.nowMs * 1000)
-  const put = changes.map(({ write, baseVersion }, index): Item<W> => ({
-    idempotencyKey: newKey(),
-    accountId: by.accountId,
-    seq: first + index,
-    write,
-    baseVersion: baseFor(rest, write.subject, baseVersion),
-    standing: 'waiting',
-  }))
+  const batches = batchKeys(changes)
+  const put = changes.map(({ write, baseVersion, together = '' }, index): Item<W> => {
+    const batch = batches.get(together)
+    return {
+      idempotencyKey: newKey(),
+      ...(batch === undefined ? {} : { batch }),
+      accountId: by.accountId,
+      seq: first + index,
+      write,
+      baseVersion: baseFor(rest, write.subject, baseVersion),
+      standing: 'waiting',
+    }
+  })
   return { items: [...rest, ...put], put, drop }
 }
 
@@ -106,7 +131,26 @@ export const settle = <W extends QueuedWrite>(
       return { items: replace(items, [stopped]), put: [stopped], drop: [] }
     }
     case 'later':
+    case 'held':
     case 'signed-out':
       return { items: replace(items, [{ ...item, standing: 'waiting' }]), put: [], drop: [] }
   }
+}
+
+/** What the answers to one command do, one after the other. */
+export const settleAll = <W extends QueuedWrite>(
+  items: readonly Item<W>[],
+  answers: readonly (readonly [Item<W>, Outcome])[],
+): Settlement<W> => {
+  const put = new Map<string, Item<W>>()
+  const drop = new Set<string>()
+  let left = items
+  for (const [item, outcome] of answers) {
+    const settled = settle(left, item, outcome)
+    left = settled.items
+    for (const each of settled.put) put.set(each.idempotencyKey, each)
+    for (const key of settled.drop) drop.add(key)
+  }
+  for (const key of drop) put.delete(key)
+  return { items: left, put: [...put.values()], drop: [...drop] }
 }

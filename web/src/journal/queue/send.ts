@@ -1,79 +1,87 @@
 import type { PutAttendanceResponse } from '@zvonok/contracts/zvonok/journal/v1/attendance'
-import type { Mark } from '@zvonok/contracts/zvonok/journal/v1/marks'
-import { request } from '../../api/client.ts'
-import { Problem } from '../../api/problem.ts'
+import type { Mark, PutMarksResponse } from '@zvonok/contracts/zvonok/journal/v1/marks'
+import { request, type Call } from '../../api/client.ts'
 import type { Json } from '../../api/types.ts'
+import { outcomesOf } from './outcomes.ts'
+import { commandKey } from './rules.ts'
 import type { Item, Outcome, Saved } from './types.ts'
-import type { AttendanceWrite, MarkWrite, Write } from './writes.ts'
-
-type Details = Readonly<Record<string, string>>
+import type { MarkWrite, Write } from './writes.ts'
 
 // A hung connection must not hold the queue; the same key makes the second try harmless.
 const timeoutMs = 20_000
 
-const sendMark = async (item: Item<Write>, write: MarkWrite): Promise<Saved> => {
-  const { schoolId, lessonId, pupilId, workNumber, value, comment } = write
-  const path = `/api/schools/${schoolId}/journal-lessons/${lessonId}/marks/${pupilId}/${workNumber}`
-  const method = value === '' ? 'DELETE' : 'PUT'
-  const mark = await request<Json<Mark>>(method, path, {
-    body: { ...(value === '' ? {} : { value, comment }), expectedVersion: item.baseVersion },
-    idempotencyKey: item.idempotencyKey,
+const put = <T>(
+  item: Item<Write>,
+  path: string,
+  body: unknown,
+  method: 'PUT' | 'DELETE' = 'PUT',
+): Promise<T> => {
+  const { schoolId, lessonId } = item.write
+  const call: Call = {
+    body,
+    idempotencyKey: commandKey(item),
     signal: AbortSignal.timeout(timeoutMs),
-  })
-  return {
-    value: mark.value,
-    comment: mark.comment,
-    version: mark.version,
-    by: mark.setBy,
-    ...(mark.setAt === undefined ? {} : { at: mark.setAt }),
   }
+  return request<T>(method, `/api/schools/${schoolId}/journal-lessons/${lessonId}/${path}`, call)
 }
 
-const sendAttendance = async (item: Item<Write>, write: AttendanceWrite): Promise<Saved> => {
-  const { schoolId, lessonId, pupilId, value: code } = write
-  const { entries } = await request<Json<PutAttendanceResponse>>(
-    'PUT',
-    `/api/schools/${schoolId}/journal-lessons/${lessonId}/attendance`,
-    {
-      body: { entries: [{ pupilId, code, version: item.baseVersion }] },
-      idempotencyKey: item.idempotencyKey,
-      signal: AbortSignal.timeout(timeoutMs),
-    },
-  )
-  return { value: code, comment: '', version: entries[0]?.version ?? item.baseVersion + 1 }
-}
-
-/** What another person put in between, as the refusal tells it; nobody and never are empty. */
-const theirsOf = ({ value = '', version, setBy = '', setAt = '' }: Details): Saved => ({
-  value,
-  comment: '',
-  version: Number(version ?? 0),
-  ...(setBy === '' ? {} : { by: setBy }),
-  ...(setAt === '' ? {} : { at: setAt }),
+const savedOf = (mark: Json<Mark>): Saved => ({
+  value: mark.value,
+  comment: mark.comment,
+  version: mark.version,
+  by: mark.setBy,
+  ...(mark.setAt === undefined ? {} : { at: mark.setAt }),
 })
 
-const outcomeOf = (error: unknown): Outcome => {
-  if (!(error instanceof Problem)) return { kind: 'later' }
-  if (error.status === 401) return { kind: 'signed-out' }
-  if (error.reason === 'CHANGED_BY_ANOTHER')
-    return { kind: 'overtaken', theirs: theirsOf(error.body.details ?? {}) }
-  if (!error.isPassing) return { kind: 'refused', problem: error.body }
-  const { retryAfterMs } = error
-  return {
-    kind: 'later',
-    ...(retryAfterMs === undefined ? {} : { afterMs: retryAfterMs }),
-    // 500 is a bug that this change has found; 503, 429 and no answer are the server's state.
-    ...(error.status === 500 ? { problem: error.body } : {}),
-  }
+const sendMark = async (item: Item<Write>, write: MarkWrite): Promise<readonly Saved[]> => {
+  const { pupilId, workNumber, value, comment } = write
+  const isGone = value === ''
+  const body = { ...(isGone ? {} : { value, comment }), expectedVersion: item.baseVersion }
+  const path = `marks/${pupilId}/${workNumber}`
+  return [savedOf(await put<Json<Mark>>(item, path, body, isGone ? 'DELETE' : 'PUT'))]
 }
 
-export const sendWrite = async (item: Item<Write>): Promise<Outcome> => {
-  const { write } = item
+const sendMarks = async (items: readonly Item<Write>[]): Promise<readonly Saved[]> => {
+  const [first] = items
+  if (first === undefined) return []
+  const cells = items.flatMap(({ write, baseVersion }) => {
+    if (write.kind !== 'mark') return []
+    const { pupilId, workNumber, value, comment } = write
+    return [{ pupilId, workNumber, value, comment, expectedVersion: baseVersion }]
+  })
+  const { marks } = await put<Json<PutMarksResponse>>(first, 'marks', { marks: cells })
+  return marks.map(savedOf)
+}
+
+const sendAttendance = async (items: readonly Item<Write>[]): Promise<readonly Saved[]> => {
+  const [first] = items
+  if (first === undefined) return []
+  const named = items.filter(({ write }) => write.kind === 'attendance')
+  const { entries } = await put<Json<PutAttendanceResponse>>(first, 'attendance', {
+    entries: named.map(({ write, baseVersion }) => ({
+      pupilId: write.pupilId,
+      code: write.value,
+      version: baseVersion,
+    })),
+  })
+  return items.map(({ write, baseVersion }) => ({
+    value: write.value,
+    comment: '',
+    version: entries.find(({ pupilId }) => pupilId === write.pupilId)?.version ?? baseVersion + 1,
+  }))
+}
+
+const sendCommand = (items: readonly Item<Write>[]): Promise<readonly Saved[]> => {
+  const [first] = items
+  if (first?.write.kind !== 'mark') return sendAttendance(items)
+  return items.length === 1 ? sendMark(first, first.write) : sendMarks(items)
+}
+
+/** One command: a mark, the marks of a column, or the attendance of one or many. */
+export const sendWrites = async (items: readonly Item<Write>[]): Promise<readonly Outcome[]> => {
   try {
-    const saved =
-      write.kind === 'mark' ? await sendMark(item, write) : await sendAttendance(item, write)
-    return { kind: 'saved', saved }
+    return (await sendCommand(items)).map((saved) => ({ kind: 'saved', saved }))
   } catch (error) {
-    return outcomeOf(error)
+    return outcomesOf(error, items.length)
   }
 }

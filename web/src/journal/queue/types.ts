@@ -23,6 +23,8 @@ export interface Saved {
 export interface Item<W extends QueuedWrite> {
   /** One per change: the server applies it once however often it is sent. */
   readonly idempotencyKey: string
+  /** Changes of one batch go out in one command, whose key this is: all of them or none are saved. */
+  readonly batch?: string
   readonly accountId: string
   /** The order of typing. */
   readonly seq: number
@@ -46,5 +48,8 @@ export type Outcome =
    */
   | { readonly kind: 'later'; readonly afterMs?: number; readonly problem?: ProblemBody }
   | { readonly kind: 'signed-out' }
+  /** Nothing is wrong with it, but with another of its batch: it goes out again without that one. */
+  | { readonly kind: 'held' }
 
-export type Send<W extends QueuedWrite> = (item: Item<W>) => Promise<Outcome>
+/** Sends the changes of one command and answers for each of them. */
+export type Send<W extends QueuedWrite> = (items: readonly Item<W>[]) => Promise<readonly Outcome[]>

@@ -19,4 +19,9 @@ export interface AttendanceWrite extends Common {
   readonly kind: 'attendance'
 }
 
-export type Write = MarkWrite | AttendanceWrite
+/** Everybody not named was there: the attendance of the lesson counts as taken. */
+export interface RollWrite extends Common {
+  readonly kind: 'roll'
+}
+
+export type Write = MarkWrite | AttendanceWrite | RollWrite
