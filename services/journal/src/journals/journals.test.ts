@@ -87,6 +87,8 @@ describe('the journal page', () => {
       today,
       period: { name: '2-я четверть', isClosed: false },
       isGraded: true,
+      averageKind: 'weighted',
+      fewestMarks: 3,
       scale: ['5', '4', '3', '2', '1', '.'],
       absenceCodes: [{ code: 'Н', kind: 'unknown', key: 'KeyY' }, {}, {}, {}],
       workTypes: [

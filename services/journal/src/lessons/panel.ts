@@ -35,6 +35,7 @@ export const panelOf = (
       works: works.map(({ number, workTypeId, title }) => ({ number, workTypeId, title })),
       ...locks,
       version: record?.version ?? 0,
+      isAttendanceTaken: lesson.isAttendanceTaken,
     },
     planItemId: record?.planItemId ?? '',
     offers: locks.isEditable

@@ -24,6 +24,7 @@ export interface LessonFacts extends LessonOfCourse, LessonState, PolicyRow {
   readonly startsAt: string
   readonly substituteName: string
   readonly zone: string
+  readonly isAttendanceTaken: boolean
   /** Short name of the asking member of staff. */
   readonly actorName: string
 }
@@ -70,6 +71,11 @@ export const getLessonFacts = async (
         coalesce(policy.preset, school.policy_preset) as preset,
         coalesce(policy.overrides, '[]') as overrides,
         coalesce(policy.version, 0) as policy_version,
+        exists (
+          select 1
+          from roll
+          where roll.school_id = lesson.school_id and roll.lesson_id = lesson.lesson_id
+        ) as is_attendance_taken,
         coalesce(final.closes_journal, false) as finals_set,
         coalesce(course.class_id = any(closing.class_ids), false) as period_closed
       from replica_lesson lesson

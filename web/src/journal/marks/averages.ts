@@ -1,4 +1,4 @@
-import { averageOf, type WeightedMark } from '@zvonok/policy/averages'
+import { averageOf, type AverageKind, type WeightedMark } from '@zvonok/policy/averages'
 import type { CellValue } from './cell-value.ts'
 import type { Lesson, Page } from './sheet.ts'
 
@@ -21,11 +21,12 @@ export type Weights = ReadonlyMap<string, number>
 
 const weightKey = (lesson: Pick<Lesson, 'lessonId'>, work: number) => `${lesson.lessonId}/${work}`
 
-/** The weighted average over the shown marks of a row: what is typed counts at once. */
+/** The average over the shown marks of a row, of the policy's kind: what is typed counts at once. */
 export const rowAverage = (
   lessons: readonly Lesson[],
   cells: readonly CellValue[],
   weights: Weights,
+  kind: AverageKind,
 ): PupilAverage | undefined => {
   const marks: WeightedMark[] = []
   cells.forEach((cell, column) => {
@@ -35,9 +36,10 @@ export const rowAverage = (
       if (/^\d+$/.test(value))
         marks.push({ value: Number(value), weight: weights.get(weightKey(lesson, work)) ?? 1 })
   })
-  const average = averageOf(marks)
+  const average = averageOf(marks, kind)
   return average && { value: average.hundredths / 100, count: average.count }
 }
 
-/** At least three marks a quarter [39 4.4.11]; a warning, never a refusal. */
-export const fewMarks = 3
+/** Of a release that says nothing of it the average is weighted, as it was then. */
+export const kindOf = ({ averageKind }: Pick<Page, 'averageKind'>): AverageKind =>
+  averageKind === 'plain' ? 'plain' : 'weighted'

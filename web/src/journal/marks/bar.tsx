@@ -1,6 +1,13 @@
 import { Button, TextInput } from '@mantine/core'
-import { IconArrowBackUp, IconArrowForwardUp, IconKeyboard, IconSearch } from '@tabler/icons-react'
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconKeyboard,
+  IconSearch,
+  IconUserCheck,
+} from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../ui/format.ts'
 import { inverse, type Operation } from './history.ts'
 import { SavedState } from './saved-state.tsx'
 import type { Grid } from './use-grid.ts'
@@ -17,6 +24,7 @@ interface Props {
 /** Above the grid: find a pupil, whether all is saved, what can be undone. */
 export const Bar = ({ grid, filter, onFilter, onKeys }: Props) => {
   const { t } = useTranslation()
+  const format = useFormat()
   const nameOf = useOperationName(grid)
   const { past, future } = grid.state.history
   const last = past.at(-1)
@@ -63,6 +71,18 @@ export const Bar = ({ grid, filter, onFilter, onKeys }: Props) => {
         >
           <IconArrowForwardUp size={18} stroke={1.75} aria-hidden />
         </Button>
+        {grid.focusLesson?.isAttendanceEditable === true && (
+          <Button
+            variant="subtle"
+            size="compact-md"
+            leftSection={<IconUserCheck size={18} stroke={1.75} aria-hidden />}
+            title={t('grid.allPresentAt', { day: format.dayAndWeekday(grid.focusLesson.date) })}
+            onClick={() => grid.perform({ do: 'all-present' })}
+            aria-keyshortcuts="Shift+Space"
+          >
+            {t('grid.allPresent')}
+          </Button>
+        )}
         <Button
           variant="subtle"
           size="compact-md"

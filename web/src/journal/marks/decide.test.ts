@@ -31,6 +31,12 @@ const createSheet = () => {
       pupilId: `p${row}`,
       works: works.get(column) ?? [1],
     }),
+    everybody: ({ column }) =>
+      ['p0', 'p1', 'p2', 'filtered'].map((pupilId) => ({
+        lessonId: `l${column}`,
+        pupilId,
+        cell: cells.get(keyOf(`l${column}`, pupilId)) ?? emptyCell,
+      })),
     find: (lessonId, pupilId) => cells.get(keyOf(lessonId, pupilId)) ?? emptyCell,
   }
   let state: GridState = startAt({ row: 0, column: 0 })
@@ -117,6 +123,35 @@ describe('typing', () => {
     expect(sheet.text(0, 0)).toBe('н')
     sheet.perform({ do: 'attendance' })
     expect(sheet.text(0, 0)).toBe('')
+  })
+
+  it('makes everybody of the lesson present in one go, who came late and who is filtered out too', () => {
+    const sheet = createSheet()
+    sheet.cells.set('l0/p0', { marks: [], code: 'н' })
+    sheet.cells.set('l0/p1', { marks: [{ work: 1, value: '5', comment: '' }], code: 'ОП' })
+    sheet.cells.set('l0/filtered', { marks: [], code: 'н' })
+    const { effect, operation } = sheet.perform({ do: 'all-present' })
+    expect(effect).toEqual({ kind: 'all-present', lessonId: 'l0', count: 2 })
+    expect(operation.map(({ pupilId }) => pupilId)).toEqual(['p0', 'filtered'])
+    expect([sheet.text(0, 0), sheet.text(1, 0)]).toEqual(['', 'ОП 5'])
+    sheet.perform({ do: 'undo' })
+    expect([sheet.text(0, 0), sheet.cells.get('l0/filtered')?.code]).toEqual(['н', 'н'])
+  })
+
+  it('tells that everybody is present also when nobody was missing', () => {
+    const sheet = createSheet()
+    const { effect, operation, state } = sheet.perform({ do: 'all-present' })
+    expect(effect).toEqual({ kind: 'all-present', lessonId: 'l0', count: 0 })
+    expect(operation).toEqual([])
+    expect(state.history.past).toEqual([])
+  })
+
+  it('asks for the history of the cell in focus', () => {
+    const sheet = createSheet()
+    expect(sheet.perform({ do: 'history' }).effect).toEqual({
+      kind: 'history',
+      at: { row: 0, column: 0 },
+    })
   })
 
   it('fills a selected block in one go, undone in one go', () => {

@@ -2,16 +2,18 @@ import { isEmpty, isSame, markOf } from './cell-value.ts'
 import { clear, secondWork, setCode, setMark, toggleAttendance } from './edits.ts'
 import { editCells, still, type Edit } from './edit-cells.ts'
 import type { Decided, Facts, GridState } from './grid-state.ts'
-import { redo, undo } from './history.ts'
+import { record, redo, undo } from './history.ts'
+import { makePresent } from './everybody.ts'
 import type { Intent } from './intents.ts'
 import { cellsOf, isBlock, moveBy, moveTo, type Selection } from './selection.ts'
+import type { Part } from './sheet.ts'
 
-const edit = (state: GridState, facts: Facts, change: Edit): Decided =>
-  editCells(state, facts, cellsOf(state.selection), change)
+const edit = (state: GridState, facts: Facts, change: Edit, part?: Part): Decided =>
+  editCells(state, facts, cellsOf(state.selection), change, part)
 
 /** After typing in one cell the next pupil is in focus; a selected block stays selected. */
-const editAndGoDown = (state: GridState, facts: Facts, change: Edit): Decided => {
-  const decided = edit(state, facts, change)
+const editAndGoDown = (state: GridState, facts: Facts, change: Edit, part?: Part): Decided => {
+  const decided = edit(state, facts, change, part)
   if (isBlock(state.selection) || decided.effect !== undefined) return decided
   const selection = moveBy(state.selection, { rows: 1, columns: 0, extend: false }, facts.size)
   return { ...decided, state: { ...decided.state, selection, work: undefined } }
@@ -38,6 +40,20 @@ const commentOn = (state: GridState, facts: Facts): Decided => {
   const locked = facts.lock(focus)
   if (locked !== undefined) return still(state, { kind: 'locked', locked })
   return still(state, { kind: 'comment', at: focus, work: mark.work })
+}
+
+const allPresent = (state: GridState, facts: Facts): Decided => {
+  const { column } = state.selection.focus
+  const locked = facts.lock({ row: Math.max(0, state.selection.focus.row), column }, 'attendance')
+  const everybody = facts.everybody({ column })
+  const [first] = everybody
+  if (locked !== undefined) return still(state, { kind: 'locked', locked })
+  if (first === undefined) return still(state)
+  const operation = makePresent(everybody, facts.rules.absenceCodes)
+  const { lessonId } = first
+  const effect = { kind: 'all-present', lessonId, count: operation.length } as const
+  const history = operation.length === 0 ? state.history : record(state.history, operation)
+  return { state: { ...state, work: undefined, history }, operation, effect }
 }
 
 const travel = (state: GridState, facts: Facts, way: 'undo' | 'redo'): Decided => {
@@ -75,9 +91,16 @@ export const decide = (state: GridState, intent: Intent, facts: Facts): Decided 
         setMark(cell, work ?? facts.place(at).works[0] ?? 1, intent.value, facts.rules),
       )
     case 'code':
-      return editAndGoDown(state, facts, (cell) => setCode(cell, intent.code, facts.rules))
+      return editAndGoDown(
+        state,
+        facts,
+        (cell) => setCode(cell, intent.code, facts.rules),
+        'attendance',
+      )
     case 'attendance':
-      return edit(state, facts, (cell) => toggleAttendance(cell, facts.rules))
+      return edit(state, facts, (cell) => toggleAttendance(cell, facts.rules), 'attendance')
+    case 'all-present':
+      return allPresent(state, facts)
     case 'clear':
       return edit(state, facts, (cell) => (isEmpty(cell) ? cell : clear(cell, work)))
     case 'second':
@@ -87,6 +110,10 @@ export const decide = (state: GridState, intent: Intent, facts: Facts): Decided 
     case 'undo':
     case 'redo':
       return travel(state, facts, intent.do)
+    case 'history':
+      return selection.focus.row < 0
+        ? still(state)
+        : still(state, { kind: 'history', at: selection.focus })
     case 'lesson': {
       const { lessonId } = facts.place(selection.focus)
       return still(state, { kind: 'lesson', lessonId })

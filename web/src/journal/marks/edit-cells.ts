@@ -1,7 +1,7 @@
 import { isSame, type CellValue } from './cell-value.ts'
 import type { Decided, Effect, Facts, GridState } from './grid-state.ts'
 import { record } from './history.ts'
-import type { At } from './sheet.ts'
+import type { At, Part } from './sheet.ts'
 
 /** Nothing is written. */
 export const still = (state: GridState, effect?: Effect): Decided => ({
@@ -18,11 +18,12 @@ export const editCells = (
   facts: Facts,
   cells: readonly At[],
   edit: Edit,
+  part: Part = 'marks',
 ): Decided => {
-  const open = cells.filter((at) => facts.lock(at) === undefined)
+  const open = cells.filter((at) => facts.lock(at, part) === undefined)
   const first = cells[0]
   if (first === undefined) return still(state)
-  const locked = facts.lock(first)
+  const locked = facts.lock(first, part)
   if (open.length === 0 && locked !== undefined) return still(state, { kind: 'locked', locked })
   const operation = open.flatMap((at) => {
     const before = facts.cell(at)

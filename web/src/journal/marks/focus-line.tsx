@@ -4,12 +4,12 @@ import { useFormat } from '../../ui/format.ts'
 import { RefusalText } from '../../ui/refusal/refusal-text.tsx'
 import type { Queue } from '../queue/queue.ts'
 import type { Write } from '../queue/writes.ts'
+import { MarkDetails } from '../cells/mark-details.tsx'
 import type { Note } from './notes.ts'
 import { subjectsOf } from './layers.ts'
 import type { Page } from './sheet.ts'
 import { StoppedChange } from './stopped-change.tsx'
 import type { Grid } from './use-grid.ts'
-import { WhoAndWhen } from './who-and-when.tsx'
 import classes from './grid.module.css'
 
 interface Props {
@@ -57,6 +57,8 @@ const NoteText = ({ note }: { readonly note: Note }) => {
       return <div data-tone="loss">{t('grid.noSecondWork')}</div>
     case 'kept-theirs':
       return <div data-tone="loss">{t('grid.keptTheirs', { count: note.count })}</div>
+    case 'all-present':
+      return <div>{t('grid.allPresentTold', { count: note.count })}</div>
     case 'bad-paste':
       return <div data-tone="loss">{t('grid.badPaste', { ...note.bad })}</div>
   }
@@ -70,29 +72,14 @@ const Contents = ({ grid, page }: { readonly grid: Grid; readonly page: Page }) 
   const day = format.dayAndWeekday(lesson.date)
   const topic = lesson.topic === '' ? t('grid.noTopic') : lesson.topic
   if (pupil === undefined) return <div>{[day, topic].join(' · ')}</div>
-  const { marks, code } = grid.facts.cell(grid.state.selection.focus)
-  const types = new Map(page.workTypes.map((type) => [type.workTypeId, type]))
-  const absence = page.absenceCodes.find((each) => each.code === code)
+  const cell = grid.facts.cell(grid.state.selection.focus)
   return (
     <>
       <div>
         <strong>{pupil.name}</strong> · {day} · {topic}
       </div>
       <div className={classes['details']}>
-        {absence !== undefined && <span>{`${code} — ${absence.label}`}</span>}
-        {marks.map((mark) => {
-          const work = lesson.works.find((each) => each.number === mark.work)
-          const type = types.get(work?.workTypeId ?? '')
-          return (
-            <span key={mark.work}>
-              {mark.value}
-              {type !== undefined &&
-                ` — ${t('grid.work', { name: type.name, weight: type.weight })}`}
-              {mark.comment !== '' && `. ${mark.comment}`}
-              <WhoAndWhen page={page} lesson={lesson} pupil={pupil} work={mark.work} grid={grid} />
-            </span>
-          )
-        })}
+        <MarkDetails grid={grid} page={page} lesson={lesson} pupil={pupil} cell={cell} />
       </div>
     </>
   )

@@ -1,8 +1,9 @@
 import type { CellValue } from './cell-value.ts'
 import type { EditRules } from './edits.ts'
+import type { Somebody } from './everybody.ts'
 import { noHistory, type History, type Operation } from './history.ts'
 import type { Selection, Size } from './selection.ts'
-import type { At, Locked } from './sheet.ts'
+import type { At, Locked, Part } from './sheet.ts'
 
 export interface GridState {
   readonly selection: Selection
@@ -18,7 +19,9 @@ export interface Facts {
   readonly size: Size
   readonly rules: EditRules
   cell(at: At): CellValue
-  lock(at: At): Locked | undefined
+  lock(at: At, part?: Part): Locked | undefined
+  /** Everybody of the lesson in a column, the filtered-out ones too. */
+  everybody(at: Pick<At, 'column'>): readonly Somebody[]
   /** Ids of the cell, and the numbers of the lesson's works. */
   place(at: At): {
     readonly lessonId: string
@@ -32,10 +35,13 @@ export interface Facts {
 /** What the page does besides writing. */
 export type Effect =
   | { readonly kind: 'comment'; readonly at: At; readonly work: number }
+  | { readonly kind: 'history'; readonly at: At }
   | { readonly kind: 'lesson'; readonly lessonId: string }
   | { readonly kind: 'keys' }
   | { readonly kind: 'locked'; readonly locked: Locked }
   | { readonly kind: 'no-second-work'; readonly lessonId: string }
+  /** Everybody of the lesson is present; `count` were marked missing before. */
+  | { readonly kind: 'all-present'; readonly lessonId: string; readonly count: number }
   /** Cells of an undone operation that another person changed since stay as they are. */
   | { readonly kind: 'kept-theirs'; readonly count: number }
 

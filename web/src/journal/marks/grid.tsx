@@ -1,15 +1,17 @@
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../ui/format.ts'
 import type { Queue } from '../queue/queue.ts'
 import type { Write } from '../queue/writes.ts'
+import { CellHint } from '../cells/cell-hint.tsx'
+import { CellPopovers, type OpenPopover } from '../cells/cell-popovers.tsx'
+import { kindOf } from './averages.ts'
 import { Bar } from './bar.tsx'
 import { bandsOf, columnsOf } from './columns.ts'
 import { CommentDialog, type Commenting } from './comment-dialog.tsx'
 import type { Effect } from './grid-state.ts'
 import { FocusLine } from './focus-line.tsx'
 import { Head } from './head.tsx'
-import { intentOf } from './intents.ts'
 import { KeysDialog } from './keys-dialog.tsx'
 import { useNotes } from './notes.ts'
 import { Row } from './row.tsx'
@@ -19,6 +21,7 @@ import { TouchPad } from './touch-pad.tsx'
 import { useClipboard } from './use-clipboard.ts'
 import { useFocus } from './use-focus.ts'
 import { useGrid } from './use-grid.ts'
+import { useGridEvents } from './use-grid-events.ts'
 import classes from './grid.module.css'
 
 interface Props {
@@ -37,6 +40,7 @@ export const JournalGrid = ({ page, queue, onOpenLesson, finals }: Props) => {
   const [filter, setFilter] = useState('')
   const [commenting, setCommenting] = useState<Commenting>()
   const [showsKeys, setShowsKeys] = useState(false)
+  const [popover, setPopover] = useState<OpenPopover>()
   const table = useRef<HTMLTableElement>(null)
   const notes = useNotes()
 
@@ -44,42 +48,20 @@ export const JournalGrid = ({ page, queue, onOpenLesson, finals }: Props) => {
     if (effect.kind === 'lesson') onOpenLesson(effect.lessonId)
     else if (effect.kind === 'keys') setShowsKeys(true)
     else if (effect.kind === 'comment') setCommenting(effect)
+    else if (effect.kind === 'history') setPopover('history')
     else notes.tell(effect)
   }
   const grid = useGrid({ page, queue, filter, onEffect })
   const clipboard = useClipboard(grid, page, (bad) => notes.tell({ kind: 'bad-paste', bad }))
   const { selection, work } = grid.state
   const { focus } = selection
-  useFocus(table, focus)
+  const { hovered, handlers } = useGridEvents(grid, page, () => setPopover('menu'))
+  useFocus(table, focus, popover !== undefined)
   useEffect(notes.clear, [focus.row, focus.column, notes.clear])
 
   const columns = useMemo(() => columnsOf(page, format), [page, format])
   const bands = useMemo(() => bandsOf(columns, format), [columns, format])
   const block = blockOf(selection)
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    const intent = intentOf(event.nativeEvent, page)
-    if (intent === undefined) return
-    const isHead = focus.row < 0
-    // A head is a button: Enter and Space press it.
-    if (isHead && (event.code === 'Enter' || event.code === 'Space')) return
-    // At the edge of the row Tab leaves the table, so that nobody is caught in it.
-    const isLeaving =
-      event.code === 'Tab' && focus.column === (event.shiftKey ? 0 : columns.length - 1)
-    if (isLeaving) return
-    event.preventDefault()
-    grid.perform(intent)
-  }
-
-  const atOf = (event: { readonly target: EventTarget }) => {
-    const cell = event.target instanceof Element ? event.target.closest('[data-row]') : null
-    if (!(cell instanceof HTMLElement)) return undefined
-    return { row: Number(cell.dataset['row']), column: Number(cell.dataset['column']) }
-  }
-  const onPointer = (event: PointerEvent, extend: boolean) => {
-    const at = atOf(event)
-    if (at !== undefined) grid.focusOn(at, extend && at.row >= 0)
-  }
 
   return (
     <section className={classes['journal']} aria-label={t('grid.title')}>
@@ -91,17 +73,9 @@ export const JournalGrid = ({ page, queue, onOpenLesson, finals }: Props) => {
           aria-multiselectable
           aria-label={`${page.className} ${page.groupName} ${page.subjectName}`}
           className={classes['table']}
-          onKeyDown={onKeyDown}
           onCopy={clipboard.copy}
           onPaste={clipboard.paste}
-          onPointerDown={(event) => event.button === 0 && onPointer(event, event.shiftKey)}
-          onPointerOver={(event) =>
-            event.pointerType === 'mouse' && event.buttons === 1 && onPointer(event, true)
-          }
-          onClick={(event) => {
-            const at = atOf(event)
-            if (at?.row === -1) grid.perform({ do: 'lesson' })
-          }}
+          {...handlers}
         >
           <Head
             columns={columns}
@@ -109,6 +83,7 @@ export const JournalGrid = ({ page, queue, onOpenLesson, finals }: Props) => {
             focusColumn={focus.row < 0 ? focus.column : -1}
             hasFinals={finals !== undefined}
             finalName={page.period?.name ?? ''}
+            averageKind={kindOf(page)}
           />
           <tbody>
             {grid.rows.map((view, row) => {
@@ -123,6 +98,7 @@ export const JournalGrid = ({ page, queue, onOpenLesson, finals }: Props) => {
                   selectedFrom={isIn ? block.left : -1}
                   selectedTo={isIn ? block.right : -1}
                   waitsForSecond={work !== undefined && focus.row === row}
+                  fewestMarks={page.fewestMarks}
                   final={finals === undefined ? undefined : (finals.get(view.pupil.pupilId) ?? '')}
                 />
               )
@@ -132,6 +108,14 @@ export const JournalGrid = ({ page, queue, onOpenLesson, finals }: Props) => {
       </div>
       <FocusLine grid={grid} page={page} queue={queue} note={notes.note} />
       <TouchPad page={page} onIntent={grid.perform} />
+      <CellHint grid={grid} page={page} table={table} at={hovered} />
+      <CellPopovers
+        grid={grid}
+        page={page}
+        table={table}
+        open={popover}
+        onClose={(which) => setPopover((now) => (now === which ? undefined : now))}
+      />
       <CommentDialog commenting={commenting} grid={grid} onClose={() => setCommenting(undefined)} />
       <KeysDialog
         codes={page.absenceCodes}

@@ -1,3 +1,4 @@
+import type { AverageKind } from '@zvonok/policy/averages'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Band, Column } from './columns.ts'
@@ -10,10 +11,12 @@ interface Props {
   readonly focusColumn: number
   readonly hasFinals: boolean
   readonly finalName: string
+  readonly averageKind: AverageKind
 }
 
 /** Month bands, then each lesson with its date, weekday and kinds of work. */
-export const Head = memo(({ columns, bands, focusColumn, hasFinals, finalName }: Props) => {
+export const Head = memo((props: Props) => {
+  const { columns, bands, focusColumn, hasFinals, finalName, averageKind } = props
   const { t } = useTranslation()
   return (
     <thead>
@@ -63,7 +66,7 @@ export const Head = memo(({ columns, bands, focusColumn, hasFinals, finalName }:
           </th>
         ))}
         <th scope="col" className={classes['average']}>
-          {t('grid.average')}
+          {t(averageKind === 'plain' ? 'grid.plainAverage' : 'grid.average')}
         </th>
         {hasFinals && (
           <th scope="col" className={classes['final']}>

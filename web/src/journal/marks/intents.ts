@@ -13,6 +13,9 @@ export type Intent =
   | { readonly do: 'second' }
   | { readonly do: 'clear' }
   | { readonly do: 'attendance' }
+  /** Everybody of the lesson was there. */
+  | { readonly do: 'all-present' }
+  | { readonly do: 'history' }
   | { readonly do: 'comment' }
   | { readonly do: 'undo' }
   | { readonly do: 'redo' }
@@ -57,6 +60,7 @@ const plain: Readonly<Record<string, Intent>> = {
   Delete: { do: 'clear' },
   Backspace: { do: 'clear' },
   F2: { do: 'comment' },
+  F4: { do: 'history' },
   Space: { do: 'attendance' },
   Escape: { do: 'escape' },
   NumpadDivide: { do: 'second' },
@@ -107,6 +111,7 @@ export const intentOf = (pressed: Pressed, rules: KeyRules): Intent | undefined 
   if (arrow !== undefined) return move(arrow[0], arrow[1], shiftKey)
   if (code === 'Enter' || code === 'NumpadEnter') return move(shiftKey ? -1 : 1, 0, false)
   if (code === 'Tab') return move(0, shiftKey ? -1 : 1, false)
+  if (code === 'Space' && shiftKey) return { do: 'all-present' }
   // Shift and the slash key is «?» in the Latin layout, Shift and 7 in the Russian one.
   if (key === '?') return { do: 'keys' }
   if (key === '/') return { do: 'second' }

@@ -29,7 +29,7 @@ export const KeysDialog = ({ codes, opened, onClose }: Props) => {
     <Modal
       opened={opened}
       onClose={onClose}
-      size="lg"
+      size="xl"
       title={t('grid.keysTitle')}
       closeButtonProps={{ 'aria-label': t('action.close') }}
     >

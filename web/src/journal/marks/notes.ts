@@ -4,7 +4,7 @@ import type { BadPaste } from './use-clipboard.ts'
 
 /** What the grid has to say about the last key, until the focus moves on. */
 export type Note =
-  | Extract<Effect, { kind: 'locked' | 'no-second-work' | 'kept-theirs' }>
+  | Extract<Effect, { kind: 'locked' | 'no-second-work' | 'kept-theirs' | 'all-present' }>
   | { readonly kind: 'bad-paste'; readonly bad: BadPaste }
 
 export interface Notes {

@@ -1,3 +1,4 @@
+import type { AverageKind } from '@zvonok/policy/averages'
 import { cellText, type CellValue } from './cell-value.ts'
 import { rowAverage, type PupilAverage, type Weights } from './averages.ts'
 import { cellOf, stateOf, subjectsOf, type CellState, type Layers } from './layers.ts'
@@ -27,10 +28,16 @@ export interface Highlights {
 
 export interface ViewSources {
   readonly lessons: readonly Lesson[]
+  readonly today: string
   readonly layers: Layers
   readonly weights: Weights
+  readonly averageKind: AverageKind
   readonly highlights: Highlights
 }
+
+const isLocked = (lesson: Lesson, pupil: Pupil, today: string): boolean =>
+  lockOf(lesson, pupil, today) !== undefined &&
+  lockOf(lesson, pupil, today, 'attendance') !== undefined
 
 const viewCell = (sources: ViewSources, lesson: Lesson, pupil: Pupil): CellView => {
   const value = cellOf(sources.layers, lesson, pupil.pupilId)
@@ -38,7 +45,7 @@ const viewCell = (sources: ViewSources, lesson: Lesson, pupil: Pupil): CellView 
     value,
     text: cellText(value),
     state: stateOf(sources.layers, subjectsOf(lesson, pupil.pupilId), sources.highlights),
-    isLocked: lockOf(lesson, pupil) !== undefined,
+    isLocked: isLocked(lesson, pupil, sources.today),
     isOutside: !isEnrolled(pupil, lesson.date),
   }
 }
@@ -46,7 +53,12 @@ const viewCell = (sources: ViewSources, lesson: Lesson, pupil: Pupil): CellView 
 export const viewRow = (sources: ViewSources, pupil: Pupil, number: number): RowView => {
   const cells = sources.lessons.map((lesson) => viewCell(sources, lesson, pupil))
   const values = cells.map((cell) => cell.value)
-  return { pupil, number, cells, average: rowAverage(sources.lessons, values, sources.weights) }
+  return {
+    pupil,
+    number,
+    cells,
+    average: rowAverage(sources.lessons, values, sources.weights, sources.averageKind),
+  }
 }
 
 const commentsOf = ({ value }: CellView): string =>

@@ -1,7 +1,6 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../ui/format.ts'
-import { fewMarks } from './averages.ts'
 import { Cell } from './cell.tsx'
 import type { Column } from './columns.ts'
 import type { RowView } from './row-views.ts'
@@ -17,6 +16,8 @@ interface Props {
   readonly selectedFrom: number
   readonly selectedTo: number
   readonly waitsForSecond: boolean
+  /** Fewer marks than this and the average is a weak one [39 4.4.11, P-11]. */
+  readonly fewestMarks: number
   readonly final: string | undefined
 }
 
@@ -48,7 +49,7 @@ export const Row = memo((props: Props) => {
           label={`${pupil.name}, ${column.label}: ${labelOf(view, index, t('grid.empty'))}`}
         />
       ))}
-      <Average view={view} />
+      <Average view={view} fewest={props.fewestMarks} />
       {props.final !== undefined && (
         <td className={classes['final']}>{props.final === '' ? '—' : props.final}</td>
       )}
@@ -76,19 +77,24 @@ const labelOf = ({ cells }: RowView, column: number, empty: string): string => {
   return text === '' ? empty : text
 }
 
-const Average = ({ view }: { readonly view: RowView }) => {
+const Average = ({ view, fewest }: { readonly view: RowView; readonly fewest: number }) => {
   const { t } = useTranslation()
   const format = useFormat()
   const { average } = view
-  const isFew = average !== undefined && average.count < fewMarks
+  const isFew = average !== undefined && average.count < fewest
   return (
     <td className={classes['average']}>
       {format.average(average?.value)}
       {isFew && (
-        <span className={classes['few']} title={t('grid.fewMarks', { count: average.count })}>
+        <span
+          className={classes['few']}
+          title={t('grid.fewMarks', { count: average.count, fewest })}
+        >
           {' '}
           <span aria-hidden>⚠</span>
-          <span className="visually-hidden">{t('grid.fewMarks', { count: average.count })}</span>
+          <span className="visually-hidden">
+            {t('grid.fewMarks', { count: average.count, fewest })}
+          </span>
         </span>
       )}
     </td>

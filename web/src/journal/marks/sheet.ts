@@ -20,6 +20,10 @@ export const absenceSubject = (lessonId: string, pupilId: string): Subject =>
 
 export const rollSubject = (lessonId: string): Subject => `roll/${lessonId}`
 
+/** A pupil's attendance of the lesson, or that of everybody. */
+export const isAttendanceOf = (lessonId: string, subject: Subject): boolean =>
+  subject === rollSubject(lessonId) || subject.startsWith(`absence/${lessonId}/`)
+
 /** What stands in a subject; the empty value is a removed mark or a pupil present. */
 export interface Entry {
   readonly value: string
@@ -56,10 +60,22 @@ export interface Locked {
   readonly ground: string
 }
 
+/** What of a cell is to be written: attendance has writers of its own, such as the class teacher. */
+export type Part = 'marks' | 'attendance'
+
 /** Why nothing may be written here; undefined where it may. */
-export const lockOf = (lesson: Lesson, pupil: Pupil): Locked | undefined => {
+export const lockOf = (
+  lesson: Lesson,
+  pupil: Pupil,
+  today: string,
+  part: Part = 'marks',
+): Locked | undefined => {
   if (!isEnrolled(pupil, lesson.date)) return { reason: 'PUPIL_NOT_ENROLLED', ground: '' }
-  if (lesson.isEditable) return undefined
+  const isOpen = part === 'marks' ? lesson.isEditable : lesson.isAttendanceEditable
+  // A topic may be planned ahead, a mark may not: such a lesson counts as open, and yet is not.
+  const isEarly = lesson.date > today && !lesson.isCancelled
+  if (isEarly && lesson.isEditable) return { reason: 'LESSON_IN_FUTURE', ground: '' }
+  if (isOpen) return undefined
   const reason = lesson.lockedReason === '' ? 'READ_ONLY' : lesson.lockedReason
   return { reason, ground: lesson.lockedGround }
 }

@@ -1,4 +1,4 @@
-import { IconArrowBackUp, IconBackspace, IconMessage } from '@tabler/icons-react'
+import { IconArrowBackUp, IconBackspace, IconHistory, IconMessage } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Intent } from './intents.ts'
 import type { Page } from './sheet.ts'
@@ -58,6 +58,13 @@ export const TouchPad = ({ page, onIntent }: Props) => {
         onClick={() => onIntent({ do: 'comment' })}
       >
         <IconMessage size={20} stroke={1.75} aria-hidden />
+      </button>
+      <button
+        type="button"
+        aria-label={t('grid.history')}
+        onClick={() => onIntent({ do: 'history' })}
+      >
+        <IconHistory size={20} stroke={1.75} aria-hidden />
       </button>
       <button type="button" aria-label={t('grid.undo')} onClick={() => onIntent({ do: 'undo' })}>
         <IconArrowBackUp size={20} stroke={1.75} aria-hidden />

@@ -4,14 +4,15 @@ import type { Queue } from '../queue/queue.ts'
 import type { ShelfState } from '../queue/shelf.ts'
 import type { Item } from '../queue/types.ts'
 import type { Write } from '../queue/writes.ts'
-import { weightsOf } from './averages.ts'
+import { kindOf, weightsOf } from './averages.ts'
 import { emptyCell } from './cell-value.ts'
 import { decide } from './decide.ts'
 import { editCells } from './edit-cells.ts'
+import { everybodyOf } from './everybody.ts'
 import { startAt, type Decided, type Effect, type Facts } from './grid-state.ts'
 import type { Intent } from './intents.ts'
 import { cellOf, createLayers, subjectsOf } from './layers.ts'
-import { changesOf } from './operation-writes.ts'
+import { changesOf, rollOf } from './operation-writes.ts'
 import { keepSameRows, viewRow, type RowView } from './row-views.ts'
 import { firstColumn, lockOf, type At, type Lesson, type Page, type Pupil } from './sheet.ts'
 import { useChangedByOthers, useJustSaved } from './use-highlights.ts'
@@ -62,23 +63,31 @@ export const useGrid = ({ page, queue, filter, onEffect }: GridOptions) => {
   const changed = useChangedByOthers(page, saved, lookedAt)
   const drawn = useRef<readonly RowView[]>([])
   const rows = useMemo(() => {
-    const sources = { lessons, layers, weights, highlights: { changed, saved: justSaved } }
+    const { today } = page
+    const highlights = { changed, saved: justSaved }
+    const averageKind = kindOf(page)
+    const sources = { lessons, today, layers, weights, averageKind, highlights }
     const numbers = new Map(page.pupils.map((pupil, index) => [pupil.pupilId, index + 1]))
     const fresh = pupils.map((pupil) => viewRow(sources, pupil, numbers.get(pupil.pupilId) ?? 0))
     return keepSameRows(drawn.current, fresh)
-  }, [lessons, layers, weights, changed, justSaved, pupils, page.pupils])
+  }, [lessons, layers, weights, changed, justSaved, pupils, page])
   drawn.current = rows
 
   const facts: Facts = {
     size: { rows: pupils.length, columns: lessons.length },
     rules: page,
     cell: ({ row, column }) => rows[row]?.cells[column]?.value ?? emptyCell,
-    lock: (at) => {
+    lock: (at, part) => {
       const lesson = lessonAt(at)
       const pupil = pupilAt(at)
       if (lesson === undefined || pupil === undefined || queue === undefined)
         return { reason: 'READ_ONLY', ground: '' }
-      return lockOf(lesson, pupil)
+      return lockOf(lesson, pupil, page.today, part)
+    },
+    everybody: ({ column }) => {
+      const lesson = lessonAt({ row: 0, column })
+      if (lesson === undefined) return []
+      return everybodyOf(page, lesson, layers)
     },
     place: (at) => ({
       lessonId: lessonAt(at)?.lessonId ?? '',
@@ -94,6 +103,8 @@ export const useGrid = ({ page, queue, filter, onEffect }: GridOptions) => {
   const apply = ({ state: next, operation, effect }: Decided): void => {
     setState(next)
     if (operation.length > 0) queue?.put(changesOf(page, operation, layers))
+    // Nobody was marked missing: that everybody was there is still to be told.
+    else if (effect?.kind === 'all-present') queue?.put([rollOf(page, effect.lessonId)])
     if (effect !== undefined) onEffect(effect)
   }
 

@@ -1,12 +1,10 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import type { ListMarkChangesResponse } from '@zvonok/contracts/zvonok/journal/v1/marks'
 import { useTranslation } from 'react-i18next'
-import { read } from '../../api/client.ts'
-import type { Json } from '../../api/types.ts'
 import { useFormat } from '../../ui/format.ts'
-import { markSubject, type Lesson, type Page, type Pupil } from './sheet.ts'
-import type { Grid } from './use-grid.ts'
+import { markSubject, type Lesson, type Page, type Pupil } from '../marks/sheet.ts'
+import type { Grid } from '../marks/use-grid.ts'
+import { markChangesOf } from './mark-changes.ts'
 
 interface Props {
   readonly page: Page
@@ -31,13 +29,8 @@ export const WhoAndWhen = ({ page, lesson, pupil, work, grid }: Props) => {
   const saved = grid.saved.get(subject)
   const isKnown = saved?.by !== undefined && saved.version === version
   const query = useQuery({
-    queryKey: ['mark-changes', subject, version],
-    queryFn: () =>
-      read<Json<ListMarkChangesResponse>>(
-        `/api/schools/${page.schoolId}/journal-lessons/${lessonId}/marks/${pupilId}/${work}/changes`,
-      ),
+    ...markChangesOf({ page, lesson, pupil, work }, version),
     enabled: version > 0 && !isKnown && rested === `${subject}/${version}`,
-    staleTime: Infinity,
   })
   const latest = query.data?.changes[0]
   const by = isKnown ? saved.by : latest?.setBy
