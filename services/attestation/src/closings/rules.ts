@@ -34,7 +34,7 @@ export const decideClosing = (
   const before = new Set(closedBefore)
   const changed = classIds.filter((classId) => before.has(classId) !== isClosing)
   const gone = new Set(isClosing ? [] : changed)
-  const closed = [...closedBefore.filter((classId) => !gone.has(classId))]
+  const closed = closedBefore.filter((classId) => !gone.has(classId))
   return { closed: isClosing ? [...closed, ...changed] : closed, changed }
 }
 
