@@ -65,7 +65,7 @@ const schoolItems: readonly NavigationItem[] = [
     id: 'periods',
     label: 'nav.periods',
     icon: IconCalendarEvent,
-    roles: ['school-admin', 'deputy-head'],
+    roles: ['school-admin', 'director', 'deputy-head'],
     path: 'periods',
   },
   {

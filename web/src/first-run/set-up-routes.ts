@@ -1,4 +1,5 @@
 import { accountsRoute } from '../accounts/routes.ts'
+import { closingsRoute } from '../attestation/closings/routes.ts'
 import { curriculumRoute } from '../curriculum/routes.ts'
 import { importRoute } from '../imports/routes.ts'
 import { peopleRoutes } from '../people/routes.ts'
@@ -10,6 +11,7 @@ import { timetableRoutes } from '../timetable/routes.ts'
 /** The pages that a school is set up on, in the order of the checklist. */
 export const setUpRoutes = [
   periodsRoute,
+  closingsRoute,
   ...registerRoutes,
   ...peopleRoutes,
   importRoute,

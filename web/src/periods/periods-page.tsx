@@ -10,6 +10,7 @@ import { Loaded } from '../ui/states/loaded.tsx'
 import { ClassKinds } from './class-kinds.tsx'
 import { SetEditor } from './set-editor.tsx'
 import { kinds, kindOf } from './kinds.ts'
+import { PeriodTabs } from './period-tabs.tsx'
 
 export const PeriodsPage = () => {
   const { t } = useTranslation()
@@ -28,6 +29,7 @@ export const PeriodsPage = () => {
           onChange={(value) => void navigate({ search: { kind: kindOf(value) }, replace: true })}
         />
       </PageHead>
+      <PeriodTabs />
       <Loaded query={sets}>
         {(found) => {
           const saved = found.find((each) => enumName('PERIOD_KIND', each.kind) === kind)

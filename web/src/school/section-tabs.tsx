@@ -4,6 +4,8 @@ import classes from './section-tabs.module.css'
 interface Tab {
   readonly href: string
   readonly label: string
+  /** Another tab stands below its address. */
+  readonly isExact?: boolean
 }
 
 /** Pages that belong together, one click apart. */
@@ -20,7 +22,7 @@ export const SectionTabs = ({
         key={tab.href}
         to={tab.href}
         className={classes['tab']}
-        activeOptions={{ includeSearch: false }}
+        activeOptions={{ includeSearch: false, exact: tab.isExact === true }}
       >
         {tab.label}
       </Link>

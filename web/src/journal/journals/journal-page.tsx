@@ -1,5 +1,5 @@
 import { Button, Select } from '@mantine/core'
-import { IconPrinter } from '@tabler/icons-react'
+import { IconLock, IconPrinter } from '@tabler/icons-react'
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
@@ -106,13 +106,17 @@ export const JournalPage = () => {
               className={classes['period'] ?? ''}
               aria-label={t('journal.period')}
               allowDeselect={false}
-              data={page.periods.map(({ periodId, name }) => ({ value: periodId, label: name }))}
+              data={page.periods.map(({ periodId, name, isClosed }) => ({
+                value: periodId,
+                label: isClosed ? t('journal.closedOption', { name }) : name,
+              }))}
               value={page.period?.periodId ?? null}
               onChange={(value) =>
                 void navigate({ search: value === null ? {} : { period: value } })
               }
             />
           </PageHead>
+          {page.period?.isClosed === true && <Closed page={page} />}
           <PrintHead page={page} />
           {page.lessons.length === 0 ? (
             <Empty title={t('journals.noLessonsTitle')} text={t('journal.noLessons')} />
@@ -129,5 +133,20 @@ export const JournalPage = () => {
         </div>
       )}
     </Loaded>
+  )
+}
+
+/** Said before anything is typed, with the rule that closes it. */
+const Closed = ({ page }: { readonly page: Page }) => {
+  const { t } = useTranslation()
+  const ground = page.lessons.find(({ lockedReason }) => lockedReason === 'PERIOD_CLOSED')
+  return (
+    <p className={classes['closed']} role="note">
+      <IconLock size={18} stroke={1.75} aria-hidden />
+      <span>
+        {t('journal.closed')}
+        {ground !== undefined && ` ${t('refusal.ground', { ground: ground.lockedGround })}`}
+      </span>
+    </p>
   )
 }
