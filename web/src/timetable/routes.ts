@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { schoolRoute } from '../app/frame-routes.ts'
 import { listSearch } from '../school/list-search.ts'
+import { boardSearch } from './templates/board-search.ts'
 
 const timetableRoute = createRoute({
   getParentRoute: () => schoolRoute,
@@ -20,8 +21,8 @@ const bellsRoute = createRoute({
 const templatesRoute = createRoute({
   getParentRoute: () => schoolRoute,
   path: 'timetable/templates',
-  validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('./board/templates-page.tsx'), 'TemplatesPage'),
+  validateSearch: boardSearch,
+  component: lazyRouteComponent(() => import('./templates/templates-page.tsx'), 'TemplatesPage'),
 })
 
 const generationRoute = createRoute({

@@ -13,8 +13,11 @@ import { LessonDialog } from './lesson-dialog.tsx'
 import { lessonsOf } from './reads.ts'
 import type { CalendarSearch, View } from './routes.ts'
 import { useNames, type Names } from './use-names.ts'
-import { WeekBoard } from './week-board.tsx'
+import { BoardBones } from '../../ui/week-matrix/board-bones.tsx'
+import { Board } from './board.tsx'
 import classes from './lessons.module.css'
+
+const all = 'all'
 
 const choicesOf = (names: Names, view: View) => {
   if (view === 'teacher') return names.teachers
@@ -35,13 +38,14 @@ export const LessonsPage = () => {
   const view = search.view ?? 'class'
   const choices = choicesOf(names, view)
   const of = search.of ?? choices[0]?.value ?? ''
+  const isOfAll = of === all
   // On a Sunday the week to come is the one that is worked on.
   const current = weekStart(addDays(today, 1))
   const day = search.date ?? current
   const from = weekStart(day)
   const to = addDays(from, 6)
   const query = useQuery({
-    ...lessonsOf(schoolId, { from, to, [`${view}Id`]: of }),
+    ...lessonsOf(schoolId, isOfAll ? { from, to } : { from, to, [`${view}Id`]: of }),
     enabled: of !== '',
   })
   const { lesson: openId, ...rest } = search
@@ -72,7 +76,7 @@ export const LessonsPage = () => {
         />
         <NativeSelect
           aria-label={t(`calendar.views.${view}`)}
-          data={[...choices]}
+          data={[{ value: all, label: t(`calendar.all.${view}`) }, ...choices]}
           value={of}
           onChange={(event) => set({ ...rest, of: event.currentTarget.value })}
         />
@@ -109,9 +113,11 @@ export const LessonsPage = () => {
           )}
         </span>
       </div>
-      <Loaded query={query}>
+      <Loaded query={query} skeleton={<BoardBones />}>
         {(lessons) => (
-          <WeekBoard
+          <Board
+            key={isOfAll ? view : of}
+            of={isOfAll ? undefined : of}
             day={day}
             today={today}
             lessons={lessons}

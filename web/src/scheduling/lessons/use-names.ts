@@ -23,6 +23,7 @@ export interface Names {
   className(id: string): string
   groupName(id: string): string
   subject(id: string): string
+  subjectShort(id: string): string
   teacher(id: string): string
   room(id: string): string
 }
@@ -57,6 +58,12 @@ export const useNames = (): Names => {
       groupName: finder((groups ?? []).map((each) => ({ value: each.groupId, label: each.name }))),
       subject: finder(
         (subjects ?? []).map(({ subjectId, name }) => ({ value: subjectId, label: name })),
+      ),
+      subjectShort: finder(
+        (subjects ?? []).map(({ subjectId, name, shortName: short }) => ({
+          value: subjectId,
+          label: short || name,
+        })),
       ),
       teacher: finder(teacherChoices),
       room: finder(roomChoices),

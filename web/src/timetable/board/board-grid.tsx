@@ -2,29 +2,28 @@ import { useRef, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CourseRow } from '../../curriculum/course-rows.ts'
 import type { Slot } from '../bells/slots.ts'
-import { isAt, isBusy, type Cell, type Place } from './board.ts'
+import type { Conflict } from '../templates/use-check.ts'
+import { clashesAt, isAt, type Cell, type CellsAt, type Held, type Place } from './board.ts'
 import { courseMedia } from './tray.tsx'
-import type { Conflict } from './use-check.ts'
+import { weekdays } from './views.ts'
 import classes from './board.module.css'
 
 interface Props {
-  readonly classNames: readonly (readonly [classId: string, name: string])[]
   readonly classId: string
   readonly slots: readonly Slot[]
   readonly cells: readonly Cell[]
-  /** Cells of the other templates of the year. */
+  /** Cells of the other templates that hold on the same days. */
   readonly locked: readonly Cell[]
+  readonly index: CellsAt
   readonly rows: ReadonlyMap<string, CourseRow>
-  readonly picked: CourseRow | undefined
+  readonly held: Held | undefined
   readonly conflicts: readonly Conflict[]
-  readonly onFocus: (focus: Place & { readonly classId: string }) => void
-  readonly onPick: (courseId: string | undefined) => void
-  readonly onPlace: (courseId: string, at: Place) => void
-  readonly onMove: (cell: Cell, at: Place) => void
+  readonly onAim: (aim: Place & { readonly rowId: string }) => void
+  readonly onHold: (held: Held | undefined) => void
+  readonly onPlace: (held: Held, at: Place) => void
   readonly onTake: (cell: Cell) => void
 }
 
-const weekdays = [1, 2, 3, 4, 5, 6] as const
 const steps: Readonly<Record<string, readonly [rows: number, columns: number]>> = {
   ArrowUp: [-1, 0],
   ArrowDown: [1, 0],
@@ -34,10 +33,9 @@ const steps: Readonly<Record<string, readonly [rows: number, columns: number]>> 
 
 /** Days across, lessons down, one class at a time. */
 export const BoardGrid = (props: Props) => {
-  const { classId, slots, cells, locked, rows, picked, conflicts } = props
+  const { classId, slots, cells, locked, index, rows, held, conflicts } = props
   const { t } = useTranslation()
   const grid = useRef<HTMLTableElement>(null)
-  const moved = useRef<Cell>(undefined)
   const ofClass = (cell: Cell) => rows.get(cell.courseId)?.course.classId === classId
   const step = (event: KeyboardEvent, row: number, column: number) => {
     const by = steps[event.key]
@@ -46,22 +44,19 @@ export const BoardGrid = (props: Props) => {
     grid.current?.querySelector<HTMLElement>(selector)?.focus()
     event.preventDefault()
   }
+  const lift = (from: Cell | undefined) => {
+    const row = from === undefined ? undefined : rows.get(from.courseId)
+    if (row !== undefined) props.onHold({ row, from })
+  }
   const press = (event: KeyboardEvent, at: Place, own: readonly Cell[]) => {
     const last = own.at(-1)
     if (event.key === 'Enter' || event.key === ' ') {
-      if (picked !== undefined) props.onPlace(picked.course.courseId, at)
-      else if (last !== undefined) props.onPick(last.courseId)
+      if (held !== undefined) props.onPlace(held, at)
+      else lift(last)
       event.preventDefault()
     }
     if (event.key === 'Delete' && last !== undefined) props.onTake(last)
-    if (event.key === 'Escape') props.onPick(undefined)
-  }
-  const drop = (courseId: string, at: Place) => {
-    const cell = moved.current
-    moved.current = undefined
-    if (cell === undefined) props.onPlace(courseId, at)
-    else props.onMove(cell, at)
-    props.onPick(undefined)
+    if (event.key === 'Escape') props.onHold(undefined)
   }
   return (
     <div className={classes['scroll']}>
@@ -73,7 +68,8 @@ export const BoardGrid = (props: Props) => {
             </th>
             {weekdays.map((weekday) => (
               <th key={weekday} scope="col">
-                {t(`weekday.${weekday}`)}
+                <span className={classes['whole']}>{t(`weekday.${weekday}`)}</span>
+                <abbr title={t(`weekday.${weekday}`)}>{t(`weekdayShort.${weekday}`)}</abbr>
               </th>
             ))}
           </tr>
@@ -96,7 +92,8 @@ export const BoardGrid = (props: Props) => {
                     each.slot === slot &&
                     each.courseIds.some((id) => own.some((cell) => cell.courseId === id)),
                 )
-                const busy = picked !== undefined && isBusy([...cells, ...locked], rows, picked, at)
+                const clashes = held === undefined ? [] : clashesAt(index, rows, held, at)
+                const aim = () => props.onAim({ ...at, rowId: classId })
                 return (
                   <td
                     key={weekday}
@@ -104,21 +101,19 @@ export const BoardGrid = (props: Props) => {
                     tabIndex={row === 0 && column === 0 ? 0 : -1}
                     data-at={`${row}/${column}`}
                     data-wrong={isWrong || undefined}
-                    data-fit={picked === undefined ? undefined : busy ? 'busy' : 'free'}
-                    onFocus={() => props.onFocus({ ...at, classId })}
-                    onMouseEnter={() => picked !== undefined && props.onFocus({ ...at, classId })}
-                    onClick={() =>
-                      picked !== undefined && props.onPlace(picked.course.courseId, at)
-                    }
+                    data-fit={held === undefined ? undefined : clashes.length > 0 ? 'busy' : 'free'}
+                    onFocus={aim}
+                    onMouseEnter={() => held !== undefined && aim()}
+                    onClick={() => held !== undefined && props.onPlace(held, at)}
                     onKeyDown={(event) => {
                       step(event, row, column)
                       press(event, at, own)
                     }}
-                    onDragEnter={() => props.onFocus({ ...at, classId })}
+                    onDragEnter={aim}
                     onDragOver={(event) => event.preventDefault()}
                     onDrop={(event) => {
                       event.preventDefault()
-                      drop(event.dataTransfer.getData(courseMedia), at)
+                      if (held !== undefined) props.onPlace(held, at)
                     }}
                   >
                     {own.map((cell) => (
@@ -128,10 +123,9 @@ export const BoardGrid = (props: Props) => {
                         draggable
                         onDragStart={(event) => {
                           event.dataTransfer.setData(courseMedia, cell.courseId)
-                          moved.current = cell
-                          props.onPick(cell.courseId)
+                          lift(cell)
                         }}
-                        onDragEnd={() => props.onPick(undefined)}
+                        onDragEnd={() => props.onHold(undefined)}
                       >
                         <Entry cell={cell} row={rows.get(cell.courseId)} />
                       </span>
@@ -145,6 +139,14 @@ export const BoardGrid = (props: Props) => {
                         <Entry cell={cell} row={rows.get(cell.courseId)} />
                       </span>
                     ))}
+                    {clashes
+                      .filter(({ other }) => other.course.classId !== classId)
+                      .map(({ other }) => (
+                        <span key={other.course.courseId} className={classes['locked']}>
+                          {other.className} {other.subjectShort}
+                          <small>{other.teacher}</small>
+                        </span>
+                      ))}
                     {own.length + foreign.length === 0 && (
                       <span className="visually-hidden">{t('templates.free')}</span>
                     )}

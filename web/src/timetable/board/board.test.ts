@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import type { CourseRow } from '../../curriculum/course-rows.ts'
-import { change, hoursLeft, isBusy, put, take } from './board.ts'
+import { change, clashesAt, hoursLeft, indexCells, move, put, spansMeet, take } from './board.ts'
 
 const row = (courseId: string, teacherId: string, classId: string, groupId = ''): CourseRow => ({
   course: {
@@ -40,20 +40,59 @@ describe('the board', () => {
   })
 
   it.each([
-    ['the same teacher', row('a', 'belova', '6a'), true],
-    ['the same class', row('a', 'other', '5a'), true],
-    ['a group of the class', row('a', 'other', '5a', 'g1'), true],
-    ['another class and teacher', row('a', 'other', '6a'), false],
-  ])('sees %s', (_, picked, busy) => {
+    ['the same teacher', row('a', 'belova', '6a'), ['TEACHER']],
+    ['the same class', row('a', 'other', '5a'), ['PUPIL']],
+    ['a group of the class', row('a', 'other', '5a', 'g1'), ['PUPIL']],
+    ['another class and teacher', row('a', 'other', '6a'), []],
+  ])('names %s', (_, picked, kinds) => {
     const rows = new Map([['maths', maths]])
-    expect(isBusy(placed, rows, picked, monday)).toBe(busy)
-    expect(isBusy(placed, rows, picked, { weekday: 1, slot: 3 })).toBe(false)
+    const index = indexCells(placed)
+    const found = clashesAt(index, rows, { row: picked }, monday)
+    expect(found.map(({ kind }) => kind)).toEqual(kinds)
+    expect(found.every(({ other }) => other === maths)).toBe(true)
+    expect(clashesAt(index, rows, { row: picked }, { weekday: 1, slot: 3 })).toEqual([])
   })
 
-  it('lets two groups of a class meet', () => {
+  it('names who is in the room', () => {
+    const index = indexCells(change(placed, placed[0]!, { roomId: '214' }))
+    const held = { row: row('a', 'other', '6a') }
+    const rows = new Map([['maths', maths]])
+    expect(clashesAt(index, rows, held, { ...monday, roomId: '214' })).toEqual([
+      { kind: 'ROOM', other: maths },
+    ])
+    expect(clashesAt(index, rows, held, { ...monday, roomId: '' })).toEqual([])
+  })
+
+  it('lets two groups of a class meet, and odd weeks with even ones', () => {
     const first = row('first', 'belova', '5a', 'g1')
     const cells = put([], 'first', monday)
-    const second = row('second', 'zueva', '5a', 'g2')
-    expect(isBusy(cells, new Map([['first', first]]), second, monday)).toBe(false)
+    const rows = new Map([['first', first]])
+    expect(
+      clashesAt(indexCells(cells), rows, { row: row('second', 'zueva', '5a', 'g2') }, monday),
+    ).toEqual([])
+    const odd = change(cells, cells[0]!, { week: 1 })
+    const from = { ...odd[0]!, slot: 5, week: 2 }
+    expect(clashesAt(indexCells(odd), rows, { row: first, from }, monday)).toEqual([])
+  })
+
+  it('moves a cell with its room and weeks, and never onto itself', () => {
+    const odd = change(placed, placed[0]!, { week: 1, roomId: '214' })
+    const [moved] = move(odd, odd[0]!, { weekday: 3, slot: 1 })
+    expect(moved).toMatchObject({ weekday: 3, slot: 1, week: 1, roomId: '214' })
+    expect(move(odd, odd[0]!, monday, '215')[0]).toMatchObject({ roomId: '215', week: 1 })
+    const index = indexCells(odd)
+    const rows = new Map([['maths', maths]])
+    expect(clashesAt(index, rows, { row: maths, from: odd[0]! }, monday)).toEqual([])
+  })
+
+  it.each([
+    ['', '', '', '', true],
+    ['2026-09-01', '2026-10-31', '2026-11-01', '', false],
+    ['2026-09-01', '2026-11-01', '2026-11-01', '', true],
+    ['', '2026-10-31', '', '2026-09-30', true],
+  ])('%s–%s and %s–%s meet: %s', (startsOn, endsOn, starts, ends, meet) => {
+    const other = { startsOn: starts, endsOn: ends }
+    expect(spansMeet({ startsOn, endsOn }, other)).toBe(meet)
+    expect(spansMeet(other, { startsOn, endsOn })).toBe(meet)
   })
 })

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { CourseRow } from '../../curriculum/course-rows.ts'
-import type { Conflict } from './use-check.ts'
+import type { Conflict } from '../templates/use-check.ts'
 import classes from './board.module.css'
 
 /** «Пн, 3-й урок. Белова А. П. уже занята: 5А Математика, 5Б Математика.» */

@@ -24,7 +24,8 @@ const compare = (a: string | number | undefined, b: string | number | undefined)
 }
 
 /** «ё» is found by «е», and case does not matter. */
-const fold = (text: string): string => text.toLocaleLowerCase('ru').replaceAll('ё', 'е').trim()
+export const fold = (text: string): string =>
+  text.toLocaleLowerCase('ru').replaceAll('ё', 'е').trim()
 
 export const searchRows = <Row>(
   rows: readonly Row[],

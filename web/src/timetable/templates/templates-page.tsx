@@ -1,5 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useCourseRows } from '../../curriculum/course-rows.ts'
 import { useListSearch } from '../../school/list-search.ts'
@@ -8,14 +9,20 @@ import { useSchool } from '../../school/use-school.ts'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Empty } from '../../ui/states/empty.tsx'
 import { Loaded } from '../../ui/states/loaded.tsx'
+import { BoardBones } from '../../ui/week-matrix/board-bones.tsx'
 import { TimetableTabs } from '../timetable-tabs.tsx'
+import type { BoardSearch } from './board-search.ts'
 import { TemplateDialog } from './template-dialog.tsx'
 import { TemplateEditor } from './template-editor.tsx'
 
 export const TemplatesPage = () => {
   const { t } = useTranslation()
   const { schoolId, year, base } = useSchool()
-  const { search, open, close, set } = useListSearch()
+  const { open, close } = useListSearch()
+  const search = useSearch({ from: '/frame/schools/$schoolId/$year/timetable/templates' })
+  const navigate = useNavigate({ from: '/schools/$schoolId/$year/timetable/templates' })
+  const set = (next: BoardSearch) =>
+    void navigate({ search: next, replace: true, resetScroll: false })
   const templates = useQuery(templatesOf(schoolId, year))
   const bells = useQuery(bellsOf(schoolId))
   const courses = useCourseRows()
@@ -40,9 +47,9 @@ export const TemplatesPage = () => {
           </Button>
         )}
       </PageHead>
-      <Loaded query={bells}>
+      <Loaded query={bells} skeleton={<BoardBones />}>
         {(schedules) => (
-          <Loaded query={courses}>
+          <Loaded query={courses} skeleton={<BoardBones />}>
             {(rows) => {
               if (schedules.length === 0)
                 return (
@@ -63,6 +70,7 @@ export const TemplatesPage = () => {
               return (
                 <Loaded
                   query={templates}
+                  skeleton={<BoardBones />}
                   isEmpty={(found) => found.length === 0}
                   empty={
                     <Empty
@@ -80,6 +88,8 @@ export const TemplatesPage = () => {
                         others={all.filter((each) => each !== shown)}
                         bells={schedules.find((each) => each.bellsId === shown.bellsId)}
                         courses={rows}
+                        search={search}
+                        onSearch={set}
                       />
                     )
                   }

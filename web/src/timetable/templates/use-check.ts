@@ -9,7 +9,7 @@ import { request } from '../../api/client.ts'
 import type { Json } from '../../api/types.ts'
 import { enumName, type EnumName } from '../../school/enum-name.ts'
 import { useSchool } from '../../school/use-school.ts'
-import type { Cell } from './board.ts'
+import type { Cell } from '../board/board.ts'
 
 type Report = Json<TemplateReport>
 
