@@ -1,54 +1,82 @@
-import { Spotlight, spotlight, type SpotlightActionData } from '@mantine/spotlight'
-import { useNavigate } from '@tanstack/react-router'
-import { IconSearch } from '@tabler/icons-react'
-import { useMemo } from 'react'
+import { Spotlight, spotlight, type SpotlightActionGroupData } from '@mantine/spotlight'
+import { useRouter } from '@tanstack/react-router'
+import {
+  IconBook2,
+  IconBuilding,
+  IconSchool,
+  IconSearch,
+  IconUser,
+  IconUsers,
+  type Icon,
+} from '@tabler/icons-react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { matching, type ThingKind } from '../../app/find/matching.ts'
+import { useThings } from '../../app/find/use-things.ts'
 import type { NavigationLink } from '../../app/navigation.ts'
-import { homeOf } from '../../app/navigation.ts'
-import { usePlaces } from '../../app/use-place.ts'
+import { usePlace } from '../../app/use-place.ts'
 
 export const openSearch = (): void => spotlight.open()
 
 /** Ctrl K by the physical key, so that it works in the Russian layout too. */
 const shortcuts = ['mod + K', 'mod + Л']
 
+const icons: Readonly<Record<Exclude<ThingKind, 'page'>, Icon>> = {
+  pupil: IconUser,
+  staff: IconSchool,
+  class: IconUsers,
+  journal: IconBook2,
+  school: IconBuilding,
+  place: IconBuilding,
+}
+
+/** Pages, people, classes and journals of the place, whatever of them the person may open. */
 export const Search = ({ links }: { readonly links: readonly NavigationLink[] }) => {
   const { t } = useTranslation()
-  const navigate = useNavigate()
-  const places = usePlaces()
-  const actions = useMemo(() => {
-    const pages: SpotlightActionData[] = links.map((link) => ({
-      id: link.id,
-      label: t(link.label),
-      leftSection: <link.icon size={18} stroke={1.75} aria-hidden />,
-      onClick: () => void navigate({ to: link.href }),
-    }))
-    const others: SpotlightActionData[] = places.map((place) => ({
-      id: place.key,
-      label: place.name,
-      onClick: () => void navigate({ to: homeOf(place) ?? '/' }),
-    }))
-    return [
-      { group: t('search.pages'), actions: pages },
-      { group: t('search.places'), actions: places.length > 1 ? others : [] },
-    ]
-  }, [links, places, navigate, t])
-
+  const { history } = useRouter()
+  const kind = usePlace()?.kind
+  const [isOpen, setOpen] = useState(false)
+  const [typed, setTyped] = useState('')
+  const { things, isLoading } = useThings(links, isOpen)
+  const groups = useMemo(
+    (): SpotlightActionGroupData[] =>
+      matching(things, typed).map(([of, found]) => ({
+        group: t(`search.kind.${of}`),
+        actions: found.map(({ id, label, about, href }) => {
+          const Shown =
+            of === 'page' ? links.find((link) => id === `page/${link.id}`)?.icon : icons[of]
+          return {
+            id,
+            label,
+            description: about,
+            leftSection: Shown && <Shown size={18} stroke={1.75} aria-hidden />,
+            onClick: () => history.push(href),
+          }
+        }),
+      })),
+    [things, typed, links, history, t],
+  )
+  const hint = kind === 'school' || kind === 'region' ? kind : 'child'
   return (
     <Spotlight
-      actions={actions}
+      actions={groups}
+      // Found already, by words in any order and «ё» as «е».
+      filter={(_, actions) => actions}
+      query={typed}
+      onQueryChange={setTyped}
+      onSpotlightOpen={() => setOpen(true)}
       shortcut={shortcuts}
-      nothingFound={t('search.nothing')}
+      nothingFound={t(isLoading ? 'state.loading' : 'search.nothing')}
       highlightQuery
       overlayProps={{ blur: 0 }}
       scrollable
-      maxHeight={420}
+      maxHeight={480}
       lockScroll={false}
       attributes={{ content: { 'aria-label': t('search.open') } }}
       searchProps={{
         leftSection: <IconSearch size={18} stroke={1.75} aria-hidden />,
-        placeholder: t('search.placeholder'),
-        'aria-label': t('search.placeholder'),
+        placeholder: t(`search.hint.${hint}`),
+        'aria-label': t(`search.hint.${hint}`),
       }}
     />
   )
