@@ -1,10 +1,12 @@
-// Checks the chart: helm lint, every profile of tests/ against the schemas of Kubernetes, and every
-// values file of tests/refused, which must be refused for the reason on its first line.
+// Checks the chart: helm lint, every profile of tests/ against the schemas of Kubernetes, every
+// values file of tests/refused, which must be refused for the reason on its first line, and that each
+// pod is given what `npm run stack`, which is tested, gives the same process.
 // Tools and schemas are Go modules: they are built once into the cache, ~/.cache/zvonok or ZVONOK_CACHE.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { crdSchema, kubernetesSchemas } from './schemas.mjs'
+import { prepare } from '../local/prepare.mjs'
 import { cached, installTool, moduleDirectory, run, stop } from './tools.mjs'
 
 const chart = fileURLToPath(new URL('./helm', import.meta.url))
@@ -53,6 +55,10 @@ for (const profile of profiles) {
   if (checked.status !== 0) problems.push(`${profile}: kubeconform\n${checked.stdout}${checked.stderr}`)
   else say(`${profile}: ${checked.stdout.trim()}`)
 }
+
+prepare(say)
+const { absentVariables } = await import('./variables.mjs')
+problems.push(...(await absentVariables(template('--values', join(tests, 'demonstration.yaml')).stdout)))
 
 const base = join(tests, 'production.yaml')
 const refused = readdirSync(join(tests, 'refused'))

@@ -42,13 +42,13 @@ const bridge = ({ settings, esia }: PlatformSetup): Env => ({
   ESIA_TOKEN_ISSUER: esia.tokenIssuer,
   ESIA_BRIDGE_LISTEN: `127.0.0.1:${settings.ports.bridge}`,
   ESIA_BRIDGE_ISSUER: bridgeIssuer(settings),
-  ESIA_BRIDGE_CLIENT_ID: bridgeClient,
   ESIA_BRIDGE_CLIENT_SECRET: esia.bridgeSecret,
   ESIA_BRIDGE_REDIRECT_URIS: esia.redirectUri,
   ESIA_BRIDGE_KEYS: JSON.stringify(settings.bridgeKeys),
 })
 
-export const bridgeClient = 'zvonok'
+/** The bridge's own default. */
+export const bridgeClient = 'zvonok-keycloak'
 
 export const bridgeIssuer = (settings: Settings): string =>
   `http://127.0.0.1:${settings.ports.bridge}`

@@ -69,6 +69,9 @@ capabilities:
 {{- end -}}
 {{- if eq .name "identity" -}}
 {{- $keys = merge $keys (dict "SNILS_HASH_KEY" "snils-hash-key" "INVITE_KEY" "invite-key" "DIRECTORY_CLIENT_SECRET" "directory-client-secret") -}}
+{{- if .root.Values.firstAuthority.username -}}
+{{- $keys = merge $keys (dict "FIRST_ADMIN_PASSWORD" "first-authority-password") -}}
+{{- end -}}
 {{- if .root.Values.esia.enabled -}}
 {{- $keys = merge $keys (dict "ESIA_PRIVATE_KEY" "esia-private-key" "ESIA_CERTIFICATE" "esia-certificate" "ESIA_TOKEN_PUBLIC_KEY" "esia-token-public-key" "ESIA_BRIDGE_CLIENT_SECRET" "esia-bridge-client-secret" "ESIA_BRIDGE_KEYS" "esia-bridge-keys") -}}
 {{- end -}}
@@ -126,10 +129,19 @@ DIRECTORY: keycloak
 DIRECTORY_URL: {{ .root.Values.directory.url | quote }}
 DIRECTORY_REALM: {{ .root.Values.directory.realm | quote }}
 DIRECTORY_CLIENT_ID: {{ .root.Values.directory.clientId | quote }}
+{{- with .root.Values.firstAuthority }}
+{{- if .username }}
+FIRST_ADMIN_USERNAME: {{ .username | quote }}
+FIRST_ADMIN_HOLDER: {{ .holder | quote }}
+{{- end }}
+{{- end }}
 {{- with .root.Values.esia }}
 {{- if .enabled }}
 ESIA_BASE_URL: {{ .baseUrl | quote }}
 ESIA_CLIENT_ID: {{ .clientId | quote }}
+{{- with .tokenIssuer }}
+ESIA_TOKEN_ISSUER: {{ . | quote }}
+{{- end }}
 ESIA_BRIDGE_LISTEN: 0.0.0.0:8081
 ESIA_BRIDGE_ISSUER: {{ .issuer | quote }}
 ESIA_BRIDGE_REDIRECT_URIS: {{ .redirectUri | quote }}
