@@ -22,6 +22,9 @@ export const asRefusal = (error: unknown): unknown => {
   return error
 }
 
+/** Refused only because an earlier statement of the transaction failed. */
+export const isAborted = (error: unknown): boolean => codeOf(error) === '25P02'
+
 /** Serialization failure or deadlock: the same work may succeed when tried again. */
 export const isRetryable = (error: unknown): boolean => ['40001', '40P01'].includes(codeOf(error))
 

@@ -1,5 +1,5 @@
 import type { ClientBase, QueryArrayResult } from 'pg'
-import { asRefusal } from './postgres-error.ts'
+import { asRefusal, isAborted } from './postgres-error.ts'
 import { toObjects } from './rows.ts'
 import { statementOf } from './sql.ts'
 import type { Sql } from './sql.ts'
@@ -18,13 +18,19 @@ export interface Read {
 export interface Lease {
   readonly client: ClientBase
   over: boolean
+  /** What aborted the transaction: every statement after it fails for this. */
+  failure?: unknown
 }
 
-export const run = (
-  { client, over }: Lease,
-  name: string,
-  query: Sql,
-): Promise<QueryArrayResult> => {
+/** Notes the first failure of a transaction; those that only follow from it are told by it. */
+export const failureOf = (lease: Lease, error: unknown): unknown => {
+  if (isAborted(error)) return lease.failure ?? error
+  lease.failure ??= asRefusal(error)
+  return asRefusal(error)
+}
+
+export const run = (lease: Lease, name: string, query: Sql): Promise<QueryArrayResult> => {
+  const { client, over } = lease
   if (over) return Promise.reject(new Error(`${name} was asked after its transaction was over`))
   const { name: prepared, text } = statementOf(name, query)
   const values = [...query.values]
@@ -33,7 +39,7 @@ export const run = (
     client
       .query(prepared === undefined ? config : { ...config, name: prepared })
       .catch((error: unknown) => {
-        throw asRefusal(error)
+        throw failureOf(lease, error)
       }),
   )
 }

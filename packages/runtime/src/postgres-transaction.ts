@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg'
 import { isId } from './id.ts'
-import { queriesOn, run } from './postgres-query.ts'
+import { failureOf, queriesOn, run } from './postgres-query.ts'
 import type { Lease, Read } from './postgres-query.ts'
 import type { Db, Scope, Tx } from './postgres.ts'
 import { invalid } from './refusal.ts'
@@ -29,7 +29,7 @@ export const read = async <T>(
   const client = await pool.connect()
   const lease: Lease = { client, over: false }
   // When it fails, so does the first query.
-  client.query(begin).catch(() => {})
+  client.query(begin).catch((error: unknown) => failureOf(lease, error))
   try {
     return await work(queriesOn(lease))
   } finally {
@@ -49,34 +49,31 @@ export const transaction = async <T>(
   const client = await pool.connect()
   const lease: Lease = { client, over: false }
   const callbacks: (() => void)[] = []
-  let firstFailure: unknown
-  const failed = (error: unknown): void => {
-    firstFailure ??= error
-  }
   const tx: Tx = {
     ...queriesOn(lease),
     db,
     execute: async (name, statement) => (await run(lease, name, statement)).rowCount ?? 0,
     send: (name, statement) => {
-      run(lease, name, statement).catch(failed)
+      // Kept in the lease: the commit tells.
+      run(lease, name, statement).catch(() => {})
     },
     afterCommit: (callback) => {
       callbacks.push(callback)
     },
   }
 
-  client.query(begin).catch(failed)
+  client.query(begin).catch((error: unknown) => failureOf(lease, error))
   let result: T
   try {
     result = await work(tx)
     lease.over = true
     const { command } = await client.query('commit')
     // A transaction with a failed statement answers a commit with a rollback.
-    if (command !== 'COMMIT') throw firstFailure ?? new Error('the transaction was aborted')
+    if (command !== 'COMMIT') throw lease.failure ?? new Error('the transaction was aborted')
   } catch (error) {
     lease.over = true
     await rollBack(client)
-    throw firstFailure ?? error
+    throw error
   }
   client.release()
   for (const callback of callbacks) callback()

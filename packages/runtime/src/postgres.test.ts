@@ -4,7 +4,8 @@ import { freshDatabase } from '@zvonok/testing/postgres'
 import type { FreshDatabase } from '@zvonok/testing/postgres'
 import { newId } from './id.ts'
 import { join, openPostgres, raw, sql, uniqueViolation } from './postgres.ts'
-import type { Db, Tx } from './postgres.ts'
+import type { Db, Read, Tx } from './postgres.ts'
+import { conflict } from './refusal.ts'
 
 let database: FreshDatabase
 let db: Db
@@ -99,6 +100,28 @@ describe('a transaction', () => {
       await write(tx, schoolId, 'after')
     })
     await expect(work).rejects.toMatchObject({ reason: 'NOT_AN_ID' })
+  })
+
+  const badId = sql`select note_id from note where note_id = ${'no id'}`
+
+  it('reports the first of the statements started together, in a read and in a transaction', async () => {
+    const scope = { schoolId: newId() }
+    // `maybe` answers some turns of the event loop later than `rows`: its failure came first all the same.
+    const together = (on: Read) =>
+      Promise.all([on.maybe('note_bad', badId), on.rows('note_all', sql`select 1 as n`)])
+    await expect(db.read(scope, together)).rejects.toMatchObject({ reason: 'NOT_AN_ID' })
+    await expect(db.transaction(scope, together)).rejects.toMatchObject({ reason: 'NOT_AN_ID' })
+  })
+
+  it('keeps the refusal a failed statement was turned into, whatever was sent after it', async () => {
+    const work = db.transaction({ schoolId: newId() }, async (tx) => {
+      const first = tx.rows('note_bad', badId).catch(() => {
+        throw conflict('TURNED_INTO')
+      })
+      tx.send('note_after', sql`select 1 as n`)
+      return first
+    })
+    await expect(work).rejects.toMatchObject({ reason: 'TURNED_INTO' })
   })
 
   it('runs what waits for the commit only when there was one', async () => {
