@@ -17,6 +17,11 @@ export interface Stack extends AsyncDisposable {
   readonly processes: Readonly<Record<ServiceName | 'gateway', PlatformProcess>>
 }
 
+/** Lets grpcurl ask the services of a developer's stack what they offer. */
+const descriptorsFile = fileURLToPath(
+  new URL('../../../packages/contracts/src/descriptors.binpb', import.meta.url),
+)
+
 const webDirectory = fileURLToPath(new URL('../../../web/dist', import.meta.url))
 
 /** Every service and the gateway as a process of its own, on servers that run already. */
@@ -65,6 +70,7 @@ export const startProcesses = async (
         begin(name, `services/${name}/dist/main.js`, ports[name] ?? 0, {
           ...serviceEnvironment(name, setup),
           LISTEN: addresses[name],
+          DESCRIPTORS_FILE: descriptorsFile,
         }),
       ),
     )

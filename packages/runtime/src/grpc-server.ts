@@ -22,7 +22,7 @@ export { feature } from './rpc.ts'
 export interface GrpcServerOptions {
   readonly verifier: CallerVerifier
   readonly log: Logger
-  /** File with the descriptors `buf build` makes; reflection is off when absent. */
+  /** The contract as `npm run generate` leaves it in `packages/contracts`; absent: no reflection. */
   readonly descriptorsFile?: string | undefined
   /** How long calls in hand may take at the stop; 10,000 when absent. */
   readonly stopMs?: number | undefined
@@ -70,8 +70,8 @@ export const createGrpcServer = (options: GrpcServerOptions): GrpcServer => {
   const server = new Server(grpcOptions)
   const health = new HealthImplementation({ '': 'NOT_SERVING' })
   health.addToServer(server)
-  if (options.descriptorsFile !== undefined) addReflection(server, options.descriptorsFile)
 
+  const names: string[] = []
   const dispatches = new Map<string, Dispatch>()
   const calls = createCallsServer(dispatches)
   server.addService({ carry: carryMethod }, { carry: calls.carry })
@@ -95,17 +95,21 @@ export const createGrpcServer = (options: GrpcServerOptions): GrpcServer => {
       implementation[key] = unary(dispatch)
     }
     server.addService(service, implementation)
+    names.push(added.definition.fullName)
   }
 
   return {
     addFeature,
     add: (definition, handlers, access) => addFeature(feature(definition, handlers, access)),
-    listen: (address) =>
-      new Promise((resolve, reject) => {
+    listen: (address) => {
+      const { descriptorsFile } = options
+      if (descriptorsFile !== undefined) addReflection(server, descriptorsFile, names)
+      return new Promise((resolve, reject) => {
         server.bindAsync(address, ServerCredentials.createInsecure(), (error, port) =>
           error === null ? resolve(port) : reject(new Error(`cannot listen on ${address}`)),
         )
-      }),
+      })
+    },
     setServing: (serving) => health.setStatus('', serving ? 'SERVING' : 'NOT_SERVING'),
     [Symbol.asyncDispose]: () =>
       new Promise((resolve) => {

@@ -69,7 +69,7 @@ const frameConfig = Type.Object({
   OUTBOX_POLL_MS: Type.Integer({ default: 1000, minimum: 10 }),
   /** `off` where a Job of its own migrates. */
   MIGRATE: Type.Union([Type.Literal('start'), Type.Literal('off')], { default: 'start' }),
-  /** Absent: no gRPC reflection. */
+  /** `packages/contracts/src/descriptors.binpb`; absent, as in production: no gRPC reflection. */
   DESCRIPTORS_FILE: Type.Optional(Type.String()),
 })
 
