@@ -1,107 +1,14 @@
-import { spawn } from 'node:child_process'
-import type { ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { generateCallerKeys } from '@zvonok/runtime/caller'
+import { createAsk, startTestGateway } from './testing/gateway.ts'
+import type { RunningGateway } from './testing/gateway.ts'
 
-// The gateway's own process: Fastify's plugins load ES modules in ways that jest's loader does not know.
-const main = fileURLToPath(new URL('../dist/main.js', import.meta.url))
-
-// Nothing listens there: what the gateway does by itself is tested, and how it says that a service is away.
-const nobody = '127.0.0.1:1'
-const services =
-  'IDENTITY REGISTRY SCHEDULING JOURNAL ATTESTATION DIARY NOTIFICATIONS MONITORING'.split(' ')
-
-const webDirectory = mkdtempSync(join(tmpdir(), 'zvonok-web-'))
-writeFileSync(join(webDirectory, 'index.html'), '<!doctype html><title>Звонок</title>')
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
-
-let gateway: ChildProcess
-let origin: string
-
-const ready = async (): Promise<void> => {
-  const lines: string[] = []
-  for await (const chunk of gateway.stdout!) {
-    lines.push(String(chunk))
-    if (String(chunk).includes('"msg":"ready"')) return
-  }
-  throw new Error(`the gateway ended: ${lines.join('')}`)
-}
-
+let gateway: RunningGateway
 beforeAll(async () => {
-  const port = await freePort()
-  const { privateJwk } = await generateCallerKeys()
-  origin = `http://127.0.0.1:${port}`
-  gateway = spawn(process.execPath, [main], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: {
-      PATH: process.env['PATH'],
-      PORT: String(port),
-      WEB_DIRECTORY: webDirectory,
-      SESSION_SECRET: 'a secret of the test, long enough for the signature',
-      CALLER_PRIVATE_KEY: JSON.stringify(privateJwk),
-      OIDC_ISSUER: 'http://127.0.0.1:2/realms/zvonok',
-      OIDC_CLIENT_SECRET: 'secret',
-      // The machine of a test run may be busy with other tests.
-      MAX_EVENT_LOOP_DELAY_MS: '0',
-      ...Object.fromEntries(services.map((name) => [`${name}_ADDRESS`, nobody])),
-    },
-  })
-  await ready()
+  gateway = await startTestGateway()
 }, 60_000)
+afterAll(async () => expect(await gateway.stop()).toEqual([0, null]))
 
-afterAll(async () => {
-  const ended = once(gateway, 'exit')
-  gateway.kill('SIGTERM')
-  expect(await ended).toEqual([0, null])
-})
-
-interface Asked {
-  readonly url: string
-  readonly method?: string
-  readonly headers?: Record<string, string>
-  readonly payload?: object | string
-}
-
-const ask = async (asked: string | Asked) => {
-  const {
-    url,
-    method = 'GET',
-    headers = {},
-    payload,
-  } = typeof asked === 'string' ? { url: asked } : asked
-  const isText = typeof payload === 'string'
-  const answer = await fetch(origin + url, {
-    method,
-    redirect: 'manual',
-    headers: {
-      ...(payload === undefined ? {} : { 'content-type': 'application/json' }),
-      ...headers,
-    },
-    ...(payload === undefined ? {} : { body: isText ? payload : JSON.stringify(payload) }),
-  })
-  const body = await answer.text()
-  return {
-    statusCode: answer.status,
-    headers: Object.fromEntries(answer.headers),
-    body,
-    json: <T = unknown>(): T => JSON.parse(body) as T,
-  }
-}
+const ask = createAsk(() => gateway.origin)
 
 const visitor = async () => {
   const answer = await ask('/api/session')
@@ -231,5 +138,30 @@ describe('OpenAPI', () => {
     const ids = operations.map(({ operationId }) => operationId)
     expect(new Set(ids).size).toBe(ids.length)
     expect(operations.filter(({ description }) => !description)).toEqual([])
+  })
+
+  it('tells integrators where to take a token, and that they only read', async () => {
+    const document = (await ask('/api/openapi.json')).json<{
+      components: { securitySchemes: { integrator: object } }
+      security: object[]
+      paths: Record<string, Record<string, { security?: object[] }>>
+    }>()
+    expect(document.components.securitySchemes.integrator).toMatchObject({
+      type: 'oauth2',
+      flows: {
+        clientCredentials: {
+          tokenUrl: 'http://127.0.0.1:2/realms/zvonok/protocol/openid-connect/token',
+        },
+      },
+    })
+    expect(document.security).toContainEqual({ integrator: [] })
+    const commands = Object.values(document.paths)
+      .flatMap((path) => Object.entries(path))
+      .filter(([method]) => method !== 'get')
+    expect(commands.length).toBeGreaterThan(40)
+    for (const [, { security }] of commands) {
+      expect(JSON.stringify(security)).not.toContain('integrator')
+      expect(security).toBeDefined()
+    }
   })
 })

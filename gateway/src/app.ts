@@ -18,6 +18,7 @@ import { signIn } from './plugins/sign-in.ts'
 import { web } from './plugins/web.ts'
 import { addFeatures } from './routes.ts'
 import { addSchemas } from './schema.ts'
+import { buildValidator } from './validation.ts'
 
 export interface AppOptions {
   readonly config: GatewayConfig
@@ -45,10 +46,11 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
     bodyLimit: 256 * 1024,
     requestTimeout: 60_000,
     connectionTimeout: 0,
-    // Ajv would otherwise turn a typed `"5"` into 5 inside a body; only path and query are text.
-    ajv: { customOptions: { allErrors: true, coerceTypes: true, removeAdditional: false } },
+    schemaController: { compilersFactory: { buildValidator } },
     routerOptions: { maxParamLength: 200 },
   })
+  // Everything else is JSON, or a form with a file.
+  app.removeContentTypeParser('text/plain')
   const sessionMs = config.SESSION_HOURS * hourMs
   const openId = createOpenId({
     issuer: config.OIDC_ISSUER,
@@ -75,7 +77,7 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
   })
   // Answers that mix a secret with what a visitor sends are not compressed (BREACH).
   await app.register(compress, { threshold: 2048, encodings: ['br', 'gzip'], global: false })
-  await app.register(openApi, { publicUrl })
+  await app.register(openApi, { publicUrl, issuer: config.OIDC_ISSUER })
   await app.register(auth, {
     clients,
     sign,

@@ -5,6 +5,7 @@ import { weeks } from './diary/weeks.ts'
 import type { Feature } from './feature.ts'
 import { accounts } from './identity/accounts.ts'
 import { grants } from './identity/grants.ts'
+import { integrators } from './identity/integrators.ts'
 import { activation, invites } from './identity/invites.ts'
 import { attendance } from './journal/attendance.ts'
 import { journals } from './journal/journals.ts'
@@ -73,4 +74,5 @@ export const features: readonly Feature[] = [
   activation,
   accounts,
   grants,
+  integrators,
 ]

@@ -7,6 +7,7 @@ import type { Feature, Route } from './feature.ts'
 import { callerOf } from './plugins/auth.ts'
 import { logReading } from './plugins/readings.ts'
 import { routeSchema } from './schema.ts'
+import { checkText } from './text.ts'
 import { readUpload } from './upload.ts'
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -28,6 +29,7 @@ const message = async (request: FastifyRequest, { route, fromApi }: Bound): Prom
       : await readUpload(request, route.upload)),
   }
   const params = request.params as object
+  checkText({ ...sent, ...params })
   return fromApi(
     route.inside === undefined
       ? { ...sent, ...params }

@@ -66,6 +66,12 @@ const bodyOf = (route: Route, rest: Properties) => {
   return { body: object(rest) }
 }
 
+/** Integrators read only; activation is open to everybody. */
+const security = (route: Route) => {
+  if (route.openTo === 'visitor') return { security: [] }
+  return route.method === 'GET' ? {} : { security: [{ session: [] }] }
+}
+
 /** The schema of a route from its RPC's messages: validation, serialisation and OpenAPI at once. */
 export const routeSchema = (
   route: Route,
@@ -83,7 +89,7 @@ export const routeSchema = (
     summary: operation.split(/[.:] /)[0] ?? operation,
     description: operation,
     tags: [definition.fullName.split('.')[1] ?? '', definition.name.replace(/(Read)?Service$/, '')],
-    ...(route.openTo === 'visitor' ? { security: [] } : {}),
+    ...security(route),
     ...(inPath.length > 0 ? { params: object(needed(pick(properties, inPath)), inPath) } : {}),
     ...(route.method === 'GET' ? { querystring: object(rest) } : {}),
     ...bodyOf(route, rest),

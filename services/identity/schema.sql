@@ -41,6 +41,25 @@ create policy account_person_school on account_person
   using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
   with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
 
+create table integrator (
+  integrator_id uuid not null,
+  grant_id uuid not null,
+  client_id text not null,
+  name text not null,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  secret_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  version integer not null,
+  constraint integrator_client_id_key UNIQUE (client_id),
+  constraint integrator_grant_id_fkey FOREIGN KEY (grant_id) REFERENCES role_grant(grant_id),
+  constraint integrator_grant_id_key UNIQUE (grant_id),
+  constraint integrator_integrator_id_fkey FOREIGN KEY (integrator_id) REFERENCES account(account_id),
+  constraint integrator_pkey PRIMARY KEY (integrator_id),
+  constraint integrator_version_check CHECK ((version > 0))
+);
+
 create table invite (
   school_id uuid not null,
   invite_id uuid not null,
@@ -188,7 +207,7 @@ create table role_grant (
 CASE role
     WHEN 'region-authority'::text THEN ((municipality_id IS NULL) AND (school_id IS NULL))
     WHEN 'municipal-authority'::text THEN ((municipality_id IS NOT NULL) AND (school_id IS NULL))
-    WHEN 'inspector'::text THEN (school_id IS NULL)
+    WHEN 'inspector'::text THEN ((municipality_id IS NULL) OR (school_id IS NULL))
     WHEN 'school-admin'::text THEN ((municipality_id IS NULL) AND (school_id IS NOT NULL))
     ELSE false
 END),

@@ -6,6 +6,7 @@ import type { FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import type { Clients } from '../clients.ts'
 import type { OpenId } from './open-id.ts'
+import { checkPageToken } from './session.ts'
 
 /** The one who calls, and the signed form every service verifies. */
 export interface SignedCaller {
@@ -72,13 +73,14 @@ export const auth = fp(
 
     const remember = async (
       key: string,
-      find: () => Promise<SignedCaller>,
+      find: () => Promise<SignedCaller & { readonly expiresAtMs?: number }>,
     ): Promise<SignedCaller> => {
       const known = remembered.get(key)
       if (known !== undefined && known.untilMs > Date.now()) return known.found
       const found = await find()
       if (remembered.size >= maxRemembered) remembered.clear()
-      remembered.set(key, { found, untilMs: Date.now() + freshMs })
+      const untilMs = Math.min(Date.now() + freshMs, found.expiresAtMs ?? Infinity)
+      remembered.set(key, { found, untilMs })
       return found
     }
 
@@ -104,21 +106,13 @@ export const auth = fp(
 
     const byBearer = (token: string) =>
       remember(`bearer ${token}`, async () => {
-        const { subject, username } = await openId.verifyBearer(token)
+        const { subject, expiresAtMs } = await openId.verifyBearer(token)
         const own = await gatewayToken()
-        const account = await clients.signIns.signIn(
-          {
-            issuer,
-            subject,
-            username,
-            identityProvider: '',
-            snils: '',
-            isConfirmed: false,
-            inviteCode: '',
-          },
+        const account = await clients.signIns.identifyIntegrator(
+          { issuer, subject },
           { caller: own.token },
         )
-        return signed(account, `bearer ${subject}`)
+        return { ...(await signed(account, `integrator ${subject}`)), expiresAtMs }
       })
 
     // A form of another site can't send our header, and its Origin tells.
@@ -136,13 +130,13 @@ export const auth = fp(
     app.decorateRequest('signedCaller', undefined)
     app.decorate('gatewayToken', gatewayToken)
 
-    // A cookie alone commands nothing: the token of the page must come with it. Bearer tokens are not sent by browsers on their own.
-    app.addHook('onRequest', (request, reply, done) => {
+    // A cookie alone commands nothing: the token of the page must come with it. Integrators read only [M 1.12].
+    app.addHook('onRequest', async (request) => {
       const { openTo } = request.routeOptions.config
-      if (openTo === undefined || !isCommand(request)) return done()
-      if (request.headers.authorization !== undefined) return done()
+      if (openTo === undefined || !isCommand(request)) return
+      if (request.headers.authorization !== undefined) throw forbidden('INTEGRATOR_READS_ONLY')
       refuseForeignOrigin(request)
-      return app.csrfProtection(request, reply, done)
+      checkPageToken(request)
     })
 
     app.addHook('onRequest', async (request) => {
@@ -150,8 +144,9 @@ export const auth = fp(
       if (openTo === undefined) return
       const { authorization } = request.headers
       if (authorization !== undefined) {
-        if (!authorization.startsWith('Bearer ')) throw unauthenticated('TOKEN_NOT_VERIFIED')
-        request.signedCaller = await byBearer(authorization.slice('Bearer '.length))
+        const [, token] = /^Bearer +(\S+)$/i.exec(authorization) ?? []
+        if (token === undefined) throw unauthenticated('TOKEN_NOT_VERIFIED')
+        request.signedCaller = await byBearer(token)
         return
       }
       const { accountId } = request.session

@@ -1,6 +1,5 @@
 import {
   exhausted,
-  forbidden,
   invalid,
   invalidFields,
   notFound,
@@ -52,7 +51,6 @@ const byStatus = (error: FastifyError): Refusal | undefined => {
 /** A refusal for whatever Fastify or a plugin threw; undefined is a bug of ours. */
 const refusalOf = (error: FastifyError): Refusal | undefined => {
   if (error instanceof Refusal) return error
-  if (error.code?.startsWith('FST_CSRF') === true) return forbidden('CSRF_TOKEN_WRONG')
   if (error.validation !== undefined) {
     return invalidFields(
       error.validation.map(({ instancePath, keyword, params }) => ({

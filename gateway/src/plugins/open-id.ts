@@ -1,5 +1,5 @@
 import { unauthenticated, unavailable } from '@zvonok/runtime/refusal'
-import { createRemoteJWKSet, jwtVerify } from 'jose'
+import { createRemoteJWKSet, errors, jwtVerify } from 'jose'
 import * as client from 'openid-client'
 
 export interface OpenIdOptions {
@@ -23,6 +23,14 @@ export interface Claims {
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
+/** The provider's keys could not be had: no fault of the token. */
+const keysAway = new Set(['ERR_JOSE_GENERIC', 'ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID'])
+
+const refuseToken = (error: unknown): never => {
+  const isWrong = error instanceof errors.JOSEError && !keysAway.has(error.code)
+  throw isWrong ? unauthenticated('TOKEN_NOT_VERIFIED') : unavailable('SIGN_IN_UNAVAILABLE')
+}
+
 /** The code flow with PKCE against any OpenID provider; discovery waits for the first sign-in, so that the gateway starts without it. */
 export const createOpenId = (options: OpenIdOptions) => {
   let discovered: Promise<client.Configuration> | undefined
@@ -43,6 +51,12 @@ export const createOpenId = (options: OpenIdOptions) => {
         })
       })
     return discovered
+  }
+  // What providers sign with by default; a secret shared with anybody never is a key here.
+  const expected = {
+    issuer: options.issuer,
+    algorithms: ['RS256', 'PS256', 'ES256', 'EdDSA', 'Ed25519'],
+    clockTolerance: 5,
   }
   const keys = createRemoteJWKSet(new URL(`${options.issuer}/protocol/openid-connect/certs`))
 
@@ -102,28 +116,29 @@ export const createOpenId = (options: OpenIdOptions) => {
         post_logout_redirect_uri: returnTo,
       }).href,
 
-    /** Checks a bearer token of an integrator: signature, issuer, life, and that it was made for us. */
-    verifyBearer: async (token: string): Promise<{ subject: string; username: string }> => {
-      const { payload } = await jwtVerify(token, keys, {
-        issuer: options.issuer,
+    /** Checks an access token of an integrator: signature, issuer, life, and that it was made for us. */
+    verifyBearer: async (token: string): Promise<{ subject: string; expiresAtMs: number }> => {
+      const { payload, protectedHeader } = await jwtVerify(token, keys, {
+        ...expected,
         requiredClaims: ['exp', 'sub'],
-        clockTolerance: 5,
-      }).catch(() => {
-        throw unauthenticated('TOKEN_NOT_VERIFIED')
-      })
+      }).catch(refuseToken)
+      // An id token has the same signature and audience, and stands in the address of a sign-out.
+      const isAccessToken =
+        /^(application\/)?at\+jwt$/i.test(protectedHeader.typ ?? '') || payload['typ'] === 'Bearer'
+      if (!isAccessToken) throw unauthenticated('TOKEN_NOT_VERIFIED')
       const audience = [payload.aud ?? []].flat()
       if (!audience.includes(options.clientId)) throw unauthenticated('TOKEN_NOT_FOR_US')
-      return { subject: payload.sub ?? '', username: text(payload['preferred_username']) }
+      return { subject: payload.sub ?? '', expiresAtMs: (payload.exp ?? 0) * 1000 }
     },
 
     /** The provider says that a session of its own has ended (OpenID Back-Channel Logout 1.0). */
     verifyLogout: async (token: string): Promise<string> => {
       const { payload } = await jwtVerify(token, keys, {
-        issuer: options.issuer,
+        ...expected,
         audience: options.clientId,
-      }).catch(() => {
-        throw unauthenticated('TOKEN_NOT_VERIFIED')
-      })
+        requiredClaims: ['iat'],
+        maxTokenAge: '5m',
+      }).catch(refuseToken)
       const events = payload['events']
       const isLogout =
         typeof events === 'object' &&

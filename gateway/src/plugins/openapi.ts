@@ -3,7 +3,7 @@ import fp from 'fastify-plugin'
 
 /** OpenAPI 3.1 of every route below `/api`, from the schemas that validate them. */
 export const openApi = fp(
-  async (app, { publicUrl }: { readonly publicUrl: string }) => {
+  async (app, { publicUrl, issuer }: { readonly publicUrl: string; readonly issuer: string }) => {
     await app.register(swagger, {
       openapi: {
         openapi: '3.1.0',
@@ -23,10 +23,20 @@ export const openApi = fp(
               name: '__Host-zvonok',
               description: 'Set by the sign-in; commands also need the header X-CSRF-Token.',
             },
-            bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+            integrator: {
+              type: 'oauth2',
+              description:
+                'An integrator, made by the regional authority, takes an access token with its client id and secret and sends it as `Authorization: Bearer …`. It reads within its scope and writes nothing; every reading is shown to the school.',
+              flows: {
+                clientCredentials: {
+                  tokenUrl: `${issuer}/protocol/openid-connect/token`,
+                  scopes: {},
+                },
+              },
+            },
           },
         },
-        security: [{ session: [] }, { bearer: [] }],
+        security: [{ session: [] }, { integrator: [] }],
       },
       refResolver: {
         buildLocalReference: (schema, _base, _fragment, index) =>

@@ -1,13 +1,12 @@
+import { isAuthorityRole } from '@zvonok/policy/authority'
 import type { Caller } from '@zvonok/runtime/caller'
 import type { CallOptions } from '@zvonok/runtime/grpc-client'
 import type { Clients } from '../clients.ts'
 
-const outsiders = new Set(['region-authority', 'municipal-authority', 'inspector'])
-
 /** Reads from outside the school: an authority or agency without a role in it. */
 export const readsFromOutside = (caller: Caller, schoolId: string): boolean =>
-  caller.grants.some((grant) => outsiders.has(grant.role)) &&
-  !caller.grants.some((grant) => grant.schoolId === schoolId)
+  caller.grants.some(({ role }) => isAuthorityRole(role)) &&
+  !caller.grants.some((grant) => grant.schoolId === schoolId && !isAuthorityRole(grant.role))
 
 /** Logs a reading from outside before it is answered; when it can't be logged, it is not answered (M 1.12, G18). */
 export const logReading = async (

@@ -1,13 +1,24 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
 import cookie from '@fastify/cookie'
-import csrf from '@fastify/csrf-protection'
 import session from '@fastify/session'
 import type { Cache } from '@zvonok/runtime/cache'
+import { forbidden } from '@zvonok/runtime/refusal'
+import type { FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 
 declare module 'fastify' {
+  interface FastifyRequest {
+    /**
+     * The token of the page, against commands sent by other sites. It follows from the session's id:
+     * nothing is stored, so requests at the same moment get the same.
+     */
+    pageToken(): string
+  }
   interface Session {
     /** The signed-in account; absent for visitors. */
     accountId?: string
+    /** Keeps the session of somebody who has not signed in. */
+    visitor?: boolean
     /** For the sign-out at the OpenID provider. */
     idToken?: string
     /** The provider's session, ended by its back-channel. */
@@ -29,6 +40,15 @@ export interface SessionOptions {
   readonly lifeMs: number
   /** The users' origin is plain http on a loopback address: browsers take it for secure, the cookie plugin does not. */
   readonly isLoopback: boolean
+}
+
+/** A command comes with the token of its page. */
+export const checkPageToken = (request: FastifyRequest): void => {
+  const given = Buffer.from(String(request.headers['x-csrf-token'] ?? ''))
+  const expected = Buffer.from(request.pageToken())
+  if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
+    throw forbidden('CSRF_TOKEN_WRONG')
+  }
 }
 
 type Done = (error?: unknown) => void
@@ -74,9 +94,10 @@ export const sessions = fp(
       // A cookie on every answer would forbid caching and cost a write per read.
       rolling: false,
     })
-    await app.register(csrf, {
-      sessionPlugin: '@fastify/session',
-      getToken: (request) => String(request.headers['x-csrf-token'] ?? ''),
+    app.decorateRequest('pageToken', function pageToken() {
+      return createHmac('sha256', secret)
+        .update(`page ${this.session.sessionId}`)
+        .digest('base64url')
     })
   },
   { name: 'sessions' },

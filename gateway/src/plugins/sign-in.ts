@@ -26,8 +26,14 @@ const begin = Type.Object({
   invite: Type.String({ default: '', maxLength: 40 }),
 })
 
-/** Only a path of our own site: `//evil.example` and `/\evil.example` are not. */
-const safePath = (path: string): string => (/^\/(?![/\\])/.test(path) ? path : '/')
+const ownSite = 'http://own.invalid'
+
+/** Only a path of our own site, as a browser reads it: it takes `/\evil.example` and a tab after the slash for `//evil.example`. */
+const safePath = (path: string): string => {
+  if (!path.startsWith('/') || !URL.canParse(path, ownSite)) return '/'
+  const { origin, pathname, search, hash } = new URL(path, ownSite)
+  return origin === ownSite ? pathname + search + hash : '/'
+}
 
 const failed = (returnTo: string, reason: string): string =>
   `/sign-in?${new URLSearchParams({ reason, returnTo }).toString()}`
@@ -103,20 +109,32 @@ export const signIn = fp(
       }
     })
 
-    app.post('/auth/back-channel-logout', plain, async (request, reply) => {
-      const token: unknown = Reflect.get(request.body as object, 'logout_token')
-      if (typeof token !== 'string') throw unauthenticated('TOKEN_NOT_VERIFIED')
+    const logout = async (request: FastifyRequest, reply: FastifyReply) => {
+      const token = request.body instanceof URLSearchParams && request.body.get('logout_token')
+      if (!token) throw unauthenticated('TOKEN_NOT_VERIFIED')
       const providerSession = await openId.verifyLogout(token)
       const sessionId = await cache.get(`provider-session:${providerSession}`)
       if (sessionId !== undefined) await endSession(cache, sessionId)
       return reply.header('cache-control', 'no-store').send()
+    }
+
+    // The only form that is taken: from the provider, with a signature in it.
+    await app.register(async (forms) => {
+      forms.addContentTypeParser(
+        'application/x-www-form-urlencoded',
+        { parseAs: 'string' },
+        (_, body, done) => done(null, new URLSearchParams(String(body))),
+      )
+      forms.post('/auth/back-channel-logout', plain, logout)
     })
 
     app.get(
       '/api/session',
       { schema: { hide: true }, config: { openTo: 'visitor' } },
-      async (request, reply) => {
+      async (request) => {
         const account = request.signedCaller?.account
+        // Keeps the id of a visitor's session, which the page's token follows from.
+        if (account === undefined) request.session.visitor = true
         const now = clock.now()
         const schools = (account?.grants ?? []).filter(({ zone }) => zone !== '')
         return {
@@ -124,7 +142,7 @@ export const signIn = fp(
           accountId: account?.accountId ?? '',
           displayName: account?.displayName ?? '',
           grants: account?.grants ?? [],
-          csrfToken: reply.generateCsrf(),
+          csrfToken: request.pageToken(),
           now: now.toISOString(),
           today: Object.fromEntries(
             schools.map(({ schoolId, zone }) => [schoolId, localDateOf(now, zone)]),

@@ -7,6 +7,7 @@ import { silentLog } from '@zvonok/runtime/log'
 import { freshDatabase } from '@zvonok/testing/postgres'
 import type { VisitedPage } from '@zvonok/testing/visitor'
 import { createVisitor } from '@zvonok/testing/visitor'
+import { decodeJwt } from 'jose'
 import * as openid from 'openid-client'
 
 import { startOpenidProvider } from './provider.ts'
@@ -246,6 +247,41 @@ describe.each([
     const next = await refresh(tokens)
     expect(next.refresh_token).not.toBe(tokens.refresh_token)
     await expect(refresh(tokens)).rejects.toMatchObject({ error: 'invalid_grant' })
+  })
+
+  const tokenOf = async (clientId: string, secret: string) => {
+    const machine = await openid.discovery(new URL(world.issuer), clientId, secret, undefined, {
+      execute: [openid.allowInsecureRequests],
+    })
+    const { access_token: token } = await openid.clientCredentialsGrant(machine)
+    return decodeJwt(token)
+  }
+
+  it('makes a machine that takes tokens for the gateway, and nothing else', async () => {
+    const clientId = `integrator-${run}a`
+    const machine = { clientId, name: 'Портал услуг', secret: 'a secret of 32 random bytes' }
+    const subject = await world.directory.putMachine(machine)
+    const claims = await tokenOf(clientId, machine.secret)
+    expect(claims).toMatchObject({ iss: world.issuer, sub: subject })
+    expect([claims.aud].flat()).toContain('zvonok-gateway')
+    expect(claims.exp! - claims.iat!).toBeLessThanOrEqual(300)
+    await expect(tokenOf(clientId, 'another secret')).rejects.toMatchObject({ status: 401 })
+    // A repeat of the same command.
+    expect(await world.directory.putMachine(machine)).toBe(subject)
+    expect((await tokenOf(clientId, machine.secret)).sub).toBe(subject)
+  })
+
+  it('replaces the secret of a machine and ends it', async () => {
+    const clientId = `integrator-${run}b`
+    const machine = { clientId, name: 'Портал услуг', secret: 'the first secret of them' }
+    const subject = await world.directory.putMachine(machine)
+    const secret = 'the second secret of them'
+    expect(await world.directory.putMachine({ ...machine, secret })).toBe(subject)
+    await expect(tokenOf(clientId, machine.secret)).rejects.toMatchObject({ status: 401 })
+    expect((await tokenOf(clientId, secret)).sub).toBe(subject)
+    await world.directory.endMachine(clientId)
+    await expect(tokenOf(clientId, secret)).rejects.toMatchObject({ status: 401 })
+    await world.directory.endMachine(`integrator-${run}-never-was`)
   })
 
   it('says so when there is no such account', async () => {

@@ -9,6 +9,7 @@ import type { Db } from '@zvonok/runtime/postgres'
 import type { Account, AccountClaims, ClientMetadata, Configuration } from 'oidc-provider'
 
 import { artifactAdapter } from './artifacts.ts'
+import { withMachines } from './machines.ts'
 import type { OpenidProviderOptions, ServiceClient, WebClient } from './options.ts'
 import { accessTokenSeconds, sessionSeconds } from './options.ts'
 import type { ProviderSecrets } from './secrets.ts'
@@ -100,7 +101,7 @@ export const providerConfiguration = (
     services.find((client) => client.clientId === clientId)?.scopes?.join(' ') ?? ''
 
   return {
-    adapter: artifactAdapter(parts.db),
+    adapter: withMachines(parts.db, artifactAdapter(parts.db)),
     jwks: { keys: [...parts.secrets.signingKeys] },
     cookies: cookieOptions({ prefix: 'idp', path, keys: parts.secrets.cookieKeys }),
     clients: [...options.webClients.map(webClient), ...services.map(serviceClient)],

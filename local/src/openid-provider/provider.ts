@@ -12,6 +12,7 @@ import { providerConfiguration } from './configuration.ts'
 import { brokerEndpoint } from './esia-broker.ts'
 import { createEsiaClient } from './esia-client.ts'
 import { startLogoutNotices } from './logout-notices.ts'
+import { compareHashedSecrets } from './machines.ts'
 import { libraryHeaders, libraryPages } from './messages.ts'
 import type { OpenidProviderOptions } from './options.ts'
 import { ownPages } from './routes.ts'
@@ -46,6 +47,7 @@ export const createOpenidProvider = async (
     pages: libraryPages(options, db, path),
   })
   const provider = new Provider(issuer, configuration)
+  compareHashedSecrets(provider)
   const headers = libraryHeaders(options)
   provider.use((ctx, next) => {
     ctx.set(headers)

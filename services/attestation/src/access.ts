@@ -1,7 +1,8 @@
+import { coversSchool } from '@zvonok/policy/authority'
 import type { Policies } from '@zvonok/policy/resolve'
 import { roleGroups, schoolStaff, type Role } from '@zvonok/policy/roles'
 import { actorIn, grantsIn, isIn } from '@zvonok/runtime/caller'
-import type { Actor, Caller, Grant } from '@zvonok/runtime/caller'
+import type { Actor, Caller } from '@zvonok/runtime/caller'
 import { forbidden, notFound } from '@zvonok/runtime/refusal'
 
 /** Open the finals of a course; which of them, `admitReader` decides. */
@@ -32,24 +33,9 @@ export interface CourseFacts extends SchoolFacts {
   readonly teacherId: string
 }
 
-const covers = (grant: Grant, school: SchoolFacts): boolean => {
-  const ofRegion = grant.regionId === school.regionId
-  const ofMunicipality = grant.municipalityId === school.municipalityId
-  switch (grant.role) {
-    case 'region-authority':
-      return ofRegion
-    case 'municipal-authority':
-      return ofMunicipality
-    case 'inspector':
-      return grant.municipalityId === undefined ? ofRegion : ofMunicipality
-    default:
-      return false
-  }
-}
-
 /** Authorities and agencies read every school in their scope [M 1.12, Б.1]. */
 const readsFromAbove = (caller: Caller, school: SchoolFacts): boolean =>
-  caller.grants.some((grant) => covers(grant, school))
+  caller.grants.some((grant) => coversSchool(grant, school))
 
 /** Whoever has nothing to do with the school gets "not found". */
 export const admitToSchool = (caller: Caller, school: SchoolFacts): void => {

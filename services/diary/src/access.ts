@@ -1,6 +1,7 @@
+import { coversSchool } from '@zvonok/policy/authority'
 import { roleGroups, schoolStaff, type Role } from '@zvonok/policy/roles'
 import { grantsIn, isIn } from '@zvonok/runtime/caller'
-import type { Caller, Grant } from '@zvonok/runtime/caller'
+import type { Caller } from '@zvonok/runtime/caller'
 
 /** Open diaries; whose, the functions below decide. The office has no business there. */
 export const readers: readonly Role[] = [
@@ -27,24 +28,9 @@ export const isOfFamily = (
 ): boolean =>
   grantsIn(caller, schoolId, ...roleGroups.family).some((grant) => grant.pupilId === pupilId)
 
-const covers = (grant: Grant, school: PupilFacts): boolean => {
-  const ofRegion = grant.regionId === school.regionId
-  const ofMunicipality = grant.municipalityId === school.municipalityId
-  switch (grant.role) {
-    case 'region-authority':
-      return ofRegion
-    case 'municipal-authority':
-      return ofMunicipality
-    case 'inspector':
-      return grant.municipalityId === undefined ? ofRegion : ofMunicipality
-    default:
-      return false
-  }
-}
-
 /** Authorities and agencies read every school in their scope [M 1.12, Б.1]. */
 const isAuthorityOver = (caller: Caller, school: PupilFacts): boolean =>
-  caller.grants.some((grant) => covers(grant, school))
+  caller.grants.some((grant) => coversSchool(grant, school))
 
 /** Whoever may not even know that the pupil is there gets "not found". */
 export const maySeePupil = (caller: Caller, pupil: PupilFacts): boolean =>

@@ -11,6 +11,7 @@ import { ensureFirstAdministrator } from './grants/first-administrator.ts'
 import { grantFeature } from './grants/handlers.ts'
 import { createGuesses } from './guesses/guesses.ts'
 import { activationFeature, inviteFeature } from './invites/handlers.ts'
+import { integratorFeature } from './integrators/handlers.ts'
 import { registryHandlers } from './replicas/registry.ts'
 import { createSecrets } from './secrets.ts'
 import { signInFeature } from './sign-ins/handlers.ts'
@@ -48,6 +49,7 @@ export const startIdentity = async (env: Env, drivers: Drivers): Promise<Running
         activationFeature(all),
         accountFeature(all),
         grantFeature(all),
+        integratorFeature(all),
       ],
       consumers: [{ topics: ['registry.v1'], handlers: registryHandlers }],
       resources: [opening.move()],

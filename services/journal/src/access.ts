@@ -1,6 +1,7 @@
+import { coversSchool } from '@zvonok/policy/authority'
 import { roleGroups, schoolStaff, type Role } from '@zvonok/policy/roles'
 import { actorIn, grantsIn, isIn } from '@zvonok/runtime/caller'
-import type { Actor, Caller, Grant } from '@zvonok/runtime/caller'
+import type { Actor, Caller } from '@zvonok/runtime/caller'
 
 /** Open journals; which of them, `mayReadJournal` decides. */
 export const readers: readonly Role[] = [
@@ -35,24 +36,9 @@ export interface LessonOfCourse extends CourseFacts {
   readonly replacedTeacherId: string | undefined
 }
 
-const covers = (grant: Grant, school: SchoolFacts): boolean => {
-  const ofRegion = grant.regionId === school.regionId
-  const ofMunicipality = grant.municipalityId === school.municipalityId
-  switch (grant.role) {
-    case 'region-authority':
-      return ofRegion
-    case 'municipal-authority':
-      return ofMunicipality
-    case 'inspector':
-      return grant.municipalityId === undefined ? ofRegion : ofMunicipality
-    default:
-      return false
-  }
-}
-
 /** Authorities and agencies read every school in their scope [M 1.12, Б.1]. */
 export const isAuthorityOver = (caller: Caller, school: SchoolFacts): boolean =>
-  caller.grants.some((grant) => covers(grant, school))
+  caller.grants.some((grant) => coversSchool(grant, school))
 
 /** Whoever may not even know that the school is here gets "not found". */
 export const maySeeSchool = (caller: Caller, school: SchoolFacts): boolean =>

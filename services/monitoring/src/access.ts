@@ -1,3 +1,4 @@
+import { coversSchool, isAuthorityRole } from '@zvonok/policy/authority'
 import { roleGroups, type Role } from '@zvonok/policy/roles'
 import { isIn } from '@zvonok/runtime/caller'
 import type { Caller, Grant } from '@zvonok/runtime/caller'
@@ -14,12 +15,13 @@ export interface SchoolFacts {
   readonly municipalityId: string
 }
 
-const isAuthority = (grant: Grant): boolean => authorities.some((role) => role === grant.role)
+const isAuthority = (grant: Grant): boolean => isAuthorityRole(grant.role)
 
 const readsRegion = (grant: Grant, regionId: string): boolean =>
   isAuthority(grant) &&
   grant.role !== 'municipal-authority' &&
   grant.municipalityId === undefined &&
+  grant.schoolId === undefined &&
   grant.regionId === regionId
 
 /** The grant by which the caller reads everything in the region. */
@@ -33,6 +35,10 @@ export const municipalityGrant = (
 ): Grant | undefined =>
   regionGrant(caller, regionId) ??
   caller.grants.find((grant) => isAuthority(grant) && grant.municipalityId === municipalityId)
+
+/** The grant by which the caller reads the school; the wider one first. */
+export const schoolGrant = (caller: Caller, school: SchoolFacts): Grant | undefined =>
+  municipalityGrant(caller, school) ?? caller.grants.find((grant) => coversSchool(grant, school))
 
 /** Municipalities the caller reads without reading the whole region. */
 export const municipalitiesOf = (caller: Caller): ReadonlyMap<string, Grant> =>

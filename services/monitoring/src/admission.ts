@@ -2,7 +2,7 @@ import type { Caller } from '@zvonok/runtime/caller'
 import type { Clock } from '@zvonok/runtime/clock'
 import type { Tx } from '@zvonok/runtime/postgres'
 import { notFound } from '@zvonok/runtime/refusal'
-import { isInside, municipalityGrant } from './access.ts'
+import { isInside, schoolGrant } from './access.ts'
 import { newReading, readerBy, type Reader } from './readings/new-reading.ts'
 import { saveReading } from './readings/store.ts'
 import { findSchool, type School } from './replicas/schools.ts'
@@ -18,7 +18,7 @@ export const admit = async (tx: Tx, caller: Caller, schoolId: string): Promise<A
   const school = await findSchool(tx, schoolId)
   if (school === undefined) throw notFound('school')
   if (isInside(caller, schoolId)) return { school, reader: undefined }
-  const grant = municipalityGrant(caller, school)
+  const grant = schoolGrant(caller, school)
   if (grant === undefined) throw notFound('school')
   return { school, reader: readerBy(caller, grant) }
 }

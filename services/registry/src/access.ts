@@ -1,7 +1,8 @@
 import { isIn } from '@zvonok/runtime/caller'
-import type { Actor, Caller, Grant } from '@zvonok/runtime/caller'
+import type { Actor, Caller } from '@zvonok/runtime/caller'
 import { forbidden } from '@zvonok/runtime/refusal'
 import type { Layer } from '@zvonok/policy/resolve'
+import { coversSchool, isAuthorityRole } from '@zvonok/policy/authority'
 import { roleGroups, roles, schoolStaff, type Role } from '@zvonok/policy/roles'
 
 /** What access decisions need to know of a school. */
@@ -41,34 +42,13 @@ export const pupilReaders: readonly Role[] = [
   'secretary',
 ]
 
-const ofMunicipality = (grant: Grant, school: SchoolFacts): boolean =>
-  grant.municipalityId === school.municipalityId
-
-const ofRegion = (grant: Grant, school: SchoolFacts): boolean => grant.regionId === school.regionId
-
-/** Whether a grant of an authority or an inspector reaches the school [M 1.12, Б.1]. */
-const covers = (grant: Grant, school: SchoolFacts): boolean => {
-  switch (grant.role) {
-    case 'region-authority':
-      return ofRegion(grant, school)
-    case 'municipal-authority':
-      return ofMunicipality(grant, school)
-    case 'inspector':
-      return grant.municipalityId === undefined
-        ? ofRegion(grant, school)
-        : ofMunicipality(grant, school)
-    default:
-      return false
-  }
-}
-
 /** Any of the roles in the school; an empty list lets nobody in, unlike `isIn` without roles. */
 export const hasRole = (caller: Caller, schoolId: string, ofRoles: readonly Role[]): boolean =>
   ofRoles.length > 0 && isIn(caller, schoolId, ...ofRoles)
 
 /** What one may not see is "not found". */
 export const maySeeSchool = (caller: Caller, school: SchoolFacts): boolean =>
-  isIn(caller, school.schoolId) || caller.grants.some((grant) => covers(grant, school))
+  isIn(caller, school.schoolId) || caller.grants.some((grant) => coversSchool(grant, school))
 
 /** An authority of one of these roles acts on a school it covers. */
 export const isAuthorityOver = (
@@ -77,7 +57,7 @@ export const isAuthorityOver = (
   ...ofRoles: readonly Role[]
 ): boolean =>
   caller.grants.some(
-    (grant) => ofRoles.some((role) => role === grant.role) && covers(grant, school),
+    (grant) => ofRoles.some((role) => role === grant.role) && coversSchool(grant, school),
   )
 
 /** Whether the caller leads a class with this class teacher. */
@@ -106,9 +86,9 @@ export const regionActor = ({ accountId, grants }: Caller, regionId: string): Ac
   return { accountId, personId: grant.personId }
 }
 
-/** Reads or acts across schools, as far as `covers` says. */
+/** Reads or acts across schools, as far as `coversSchool` says. */
 export const isAuthority = (caller: Caller): boolean =>
-  caller.grants.some((grant) => roleGroups.authority.some((role) => role === grant.role))
+  caller.grants.some((grant) => isAuthorityRole(grant.role))
 
 /** Read the policies of the schools they cover. */
 export const authorities = roleGroups.authority

@@ -1,3 +1,4 @@
+import { coversSchool } from '@zvonok/policy/authority'
 import { roleGroups, schoolStaff } from '@zvonok/policy/roles'
 import type { Policies } from '@zvonok/policy/resolve'
 import { actorIn, grantsIn } from '@zvonok/runtime/caller'
@@ -23,13 +24,7 @@ interface SchoolPlace {
 
 /** Authorities and agencies read within their region or municipality [M 1.12]. */
 const readsFromAbove = (caller: Caller, school: SchoolPlace): boolean =>
-  caller.grants.some(
-    ({ role, regionId, municipalityId }) =>
-      (roleGroups.authority as readonly string[]).includes(role) &&
-      regionId === school.regionId &&
-      (municipalityId === undefined || municipalityId === school.municipalityId) &&
-      (role !== 'municipal-authority' || municipalityId !== undefined),
-  )
+  caller.grants.some((grant) => coversSchool(grant, school))
 
 const worksIn = (caller: Caller, schoolId: string): boolean =>
   grantsIn(caller, schoolId, ...schoolStaff).length > 0

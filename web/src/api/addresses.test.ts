@@ -6,6 +6,8 @@ describe('the address after sign-in', () => {
     ['/schools/1/2026/setup?q=1', '/schools/1/2026/setup?q=1'],
     ['//evil.example', '/'],
     ['/\\evil.example', '/'],
+    // Browsers take tabs and line ends out of an address.
+    ['/\t/evil.example', '/'],
     ['https://evil.example', '/'],
     ['javascript:alert(1)', '/'],
     [undefined, '/'],

@@ -8,8 +8,11 @@ export const signInAddress = (way: Way, returnTo: string): string =>
 
 export const signOutAddress = '/auth/sign-out'
 
+const ownSite = 'http://own.invalid'
+
 /** Only a path of our own is followed after sign-in, never an address given by a stranger. */
 export const safeReturnTo = (value: string | undefined): string => {
-  if (value === undefined || !/^\/(?![/\\])/.test(value)) return '/'
-  return value
+  if (value === undefined || !value.startsWith('/') || !URL.canParse(value, ownSite)) return '/'
+  const { origin, pathname, search, hash } = new URL(value, ownSite)
+  return origin === ownSite ? pathname + search + hash : '/'
 }

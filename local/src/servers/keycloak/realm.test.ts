@@ -167,7 +167,7 @@ describe('the realm zvonok', () => {
     return (await answer.json()) as { id_token: string; access_token: string }
   }
 
-  it('lets provisioning make accounts under the password policy, and nothing else', async () => {
+  it('lets provisioning make accounts and clients, and change nothing of the realm', async () => {
     const send = await provisioning()
     const account = (username: string, value: string) => ({
       username,
@@ -179,7 +179,9 @@ describe('the realm zvonok', () => {
     expect((await send('POST', '/users', account('ivanova', 'коротко'))).status).toBe(400)
     expect((await send('POST', '/users', account('sidorova', 'sidorova2026'))).status).toBe(400)
     expect((await send('PUT', '', { bruteForceProtected: false })).status).toBe(403)
-    expect((await send('GET', '/clients')).status).toBe(403)
+    expect((await send('GET', '/clients')).status).toBe(200)
+    expect((await send('POST', '/roles', { name: 'any' })).status).toBe(403)
+    expect((await send('POST', '/identity-provider/instances', {})).status).toBe(403)
   })
 
   it('signs a person in through Gosuslugi without asking anything', async () => {

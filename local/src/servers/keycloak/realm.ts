@@ -32,9 +32,16 @@ interface IdentityProvider {
   readonly alias: string
 }
 
+interface ServiceAccount {
+  readonly serviceAccountClientId: string
+  /** Names of roles by the client that has them. */
+  readonly clientRoles: Readonly<Record<string, readonly string[]>>
+}
+
 interface Realm {
   readonly realm: string
   readonly clients: readonly Client[]
+  readonly users: readonly ServiceAccount[]
   readonly identityProviders: readonly IdentityProvider[]
   readonly identityProviderMappers: readonly { identityProviderAlias: string }[]
 }
@@ -61,15 +68,30 @@ const render = async (settings: RealmSettings, secrets: KeycloakSecrets): Promis
     : realm
 }
 
+const clientId = async (admin: Admin, realm: string, name: string): Promise<string | undefined> => {
+  const path = `/${realm}/clients?clientId=${encodeURIComponent(name)}`
+  return (await admin.get<{ id: string }[]>(path))?.[0]?.id
+}
+
+/** A release may need a role of a service account that the one before did not. */
+const putRoles = async (admin: Admin, realm: string, account: ServiceAccount): Promise<void> => {
+  const own = await clientId(admin, realm, account.serviceAccountClientId)
+  const user = await admin.get<{ id: string }>(`/${realm}/clients/${own}/service-account-user`)
+  for (const [name, wanted] of Object.entries(account.clientRoles)) {
+    const owner = await clientId(admin, realm, name)
+    const roles = await Promise.all(
+      wanted.map((role) => admin.get(`/${realm}/clients/${owner}/roles/${role}`)),
+    )
+    await admin.post(`/${realm}/users/${user?.id}/role-mappings/clients/${owner}`, roles)
+  }
+}
+
 const putClient = async (admin: Admin, realm: string, client: Client): Promise<void> => {
   const path = `/${realm}/clients`
-  const [found] =
-    (await admin.get<{ id: string }[]>(
-      `${path}?clientId=${encodeURIComponent(client.clientId)}`,
-    )) ?? []
-  if (found === undefined) return admin.post(path, client)
+  const id = await clientId(admin, realm, client.clientId)
+  if (id === undefined) return admin.post(path, client)
   const { protocolMappers: _, ...rest } = client
-  return admin.put(`${path}/${found.id}`, { ...rest, id: found.id })
+  return admin.put(`${path}/${id}`, { ...rest, id })
 }
 
 const putIdentityProvider = async (
@@ -100,5 +122,6 @@ export const applyRealm = async (
   const realm = await render(settings, secrets)
   if ((await admin.get(`/${realm.realm}`)) === undefined) return admin.post('', realm)
   for (const client of realm.clients) await putClient(admin, realm.realm, client)
+  for (const account of realm.users) await putRoles(admin, realm.realm, account)
   for (const provider of realm.identityProviders) await putIdentityProvider(admin, realm, provider)
 }

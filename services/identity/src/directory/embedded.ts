@@ -12,6 +12,7 @@ import {
   savePassword,
   usernameKey,
 } from './account-store.ts'
+import { disableMachine, machineSecretHash, saveMachine } from './machine-store.ts'
 import type { PasswordCost } from './password.ts'
 import { hashPassword } from './password.ts'
 import type { AccountDirectory } from './port.ts'
@@ -95,6 +96,16 @@ export const createEmbeddedDirectory = async (
           disabled: account.disabled,
         }
       )
+    },
+
+    putMachine: async ({ clientId, name, secret }) => {
+      const secretHash = machineSecretHash(secret)
+      await transaction(db, (tx) => saveMachine(tx, { clientId, name, secretHash }))
+      return clientId
+    },
+
+    endMachine: async (clientId) => {
+      await transaction(db, (tx) => disableMachine(tx, clientId))
     },
 
     [Symbol.asyncDispose]: () => db[Symbol.asyncDispose](),

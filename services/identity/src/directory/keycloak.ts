@@ -1,6 +1,7 @@
 import KeycloakAdminClient from '@keycloak/keycloak-admin-client'
 import { conflict, invalid, notFound, unavailable } from '@zvonok/runtime/refusal'
 
+import { keycloakMachines } from './keycloak-machines.ts'
 import type { Account, AccountDirectory } from './port.ts'
 import { checkNewAccount, checkPassword, normalizeUsername } from './rules.ts'
 
@@ -8,9 +9,11 @@ export interface KeycloakDirectoryOptions {
   /** `https://id.region.ru`, without the realm. */
   readonly url: string
   readonly realm: string
-  /** Client with a service account that has manage-users and view-users: `zvonok-provisioning`. */
+  /** Client with a service account that has manage-users, view-users and manage-clients: `zvonok-provisioning`. */
   readonly clientId: string
   readonly clientSecret: string
+  /** `aud` of the access tokens of machines; `zvonok-gateway` when absent. */
+  readonly audience?: string
   /** Per request; 10 s when absent. */
   readonly timeoutMs?: number
 }
@@ -150,6 +153,8 @@ export const createKeycloakDirectory = (options: KeycloakDirectoryOptions): Acco
         disabled: user.enabled === false,
       }
     },
+
+    ...keycloakMachines(client.clients, call, options.audience ?? 'zvonok-gateway'),
 
     // Nothing is held open between requests.
     [Symbol.asyncDispose]: async () => {},

@@ -17,6 +17,14 @@ export interface Account {
   readonly disabled: boolean
 }
 
+/** A system that reads the API: it has no password and no pages, only a secret. */
+export interface Machine {
+  readonly clientId: string
+  /** Shown to administrators of the identity provider. */
+  readonly name: string
+  readonly secret: string
+}
+
 /**
  * The accounts of the identity provider: Keycloak in production, the embedded provider on a laptop.
  *
@@ -33,4 +41,11 @@ export interface AccountDirectory extends AsyncDisposable {
   /** Ends every session of the account and tells the clients by back-channel logout. */
   endSessions(subject: string): Promise<void>
   findByUsername(username: string): Promise<Account | undefined>
+  /**
+   * Makes the client or gives it another secret: it takes tokens for the API by client credentials.
+   * Answers the `sub` of its tokens, which never changes.
+   */
+  putMachine(machine: Machine): Promise<string>
+  /** No token from now on; one that never was is no fault. */
+  endMachine(clientId: string): Promise<void>
 }

@@ -7,12 +7,14 @@ export const normalizeUsername = (typed: string): string =>
 
 const usernameForm = /^[a-z0-9][a-z0-9._-]{2,63}$/
 
-/** Accounts of people who came through Gosuslugi are named so; nobody may wait for them under their name. */
-const reservedPrefix = 'esia-'
+/** Accounts of people who came through Gosuslugi, and Keycloak's of machines, are named so: nobody may wait for them under their name. */
+const reservedPrefixes = ['esia-', 'service-account-']
 
 export const usernameProblem = (username: string): Refusal | undefined => {
   if (!usernameForm.test(username)) return invalid('username', 'USERNAME_MALFORMED')
-  return username.startsWith(reservedPrefix) ? invalid('username', 'USERNAME_RESERVED') : undefined
+  return reservedPrefixes.some((prefix) => username.startsWith(prefix))
+    ? invalid('username', 'USERNAME_RESERVED')
+    : undefined
 }
 
 /** Length is what makes a password hard; classes of characters only make it hard to remember. */

@@ -9,6 +9,8 @@ export interface GrantRow {
   readonly grantId: string
   readonly accountId: string
   readonly username: string
+  /** Of an integrator. */
+  readonly clientId?: string | undefined
   readonly holder: string
   readonly role: string
   readonly regionId: string
@@ -31,6 +33,7 @@ export const toRoleGrant = (row: GrantRow): RoleGrant => ({
   schoolId: row.schoolId ?? '',
   from: row.startsOn,
   until: row.endsOn ?? '',
+  clientId: row.clientId ?? '',
 })
 
 type Need = 'needed' | 'possible' | 'none'
@@ -40,7 +43,7 @@ const scopes: ReadonlyMap<string, { readonly municipality: Need; readonly school
   [
     ['region-authority', { municipality: 'none', school: 'none' }],
     ['municipal-authority', { municipality: 'needed', school: 'none' }],
-    ['inspector', { municipality: 'possible', school: 'none' }],
+    ['inspector', { municipality: 'possible', school: 'possible' }],
     ['school-admin', { municipality: 'none', school: 'needed' }],
   ],
 )
@@ -67,21 +70,28 @@ const idProblem = (value: string, need: Need): string | undefined => {
 const dateProblem = (value: string): string | undefined =>
   value === '' || isDate(value) ? undefined : 'DATE_INVALID'
 
+/** Narrower is enough: the school lies in its municipality. */
+const twoScopes = ({ municipalityId, schoolId }: GrantRoleRequest): string | undefined =>
+  municipalityId !== '' && schoolId !== '' ? 'SCOPE_ONE_OF_TWO' : undefined
+
 const holderProblem = (holder: string): string | undefined => {
   if (holder.length < 2) return holder === '' ? 'REQUIRED' : 'TOO_SHORT'
   return holder.length > longestHolder ? 'TOO_LONG' : undefined
 }
 
 /** The request as domain values; refuses with everything that is wrong in it. */
-export const checkGrant = (request: GrantRoleRequest): AskedGrant => {
+export const checkGrant = (
+  request: GrantRoleRequest,
+  nameField: 'holder' | 'name' = 'holder',
+): AskedGrant => {
   const { role, municipalityId, schoolId, from, until } = request
   const holder = normalizeText(request.holder)
   const scope = scopes.get(role)
   const problems: Readonly<Record<string, string | undefined>> = {
-    holder: holderProblem(holder),
+    [nameField]: holderProblem(holder),
     role: scope === undefined ? 'ROLE_NOT_GRANTABLE' : undefined,
     municipalityId: scope && idProblem(municipalityId, scope.municipality),
-    schoolId: scope && idProblem(schoolId, scope.school),
+    schoolId: scope && (idProblem(schoolId, scope.school) ?? twoScopes(request)),
     from: dateProblem(from),
     until: dateProblem(until) ?? (until !== '' && until < from ? 'ENDS_BEFORE_START' : undefined),
   }

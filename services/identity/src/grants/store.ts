@@ -7,7 +7,7 @@ import type { GrantRow } from './rules.ts'
 const columns = sql`
   held.grant_id, held.account_id, coalesce(account.username, '') as username, held.holder,
   held.role, held.region_id, held.municipality_id, held.school_id, held.starts_on, held.ends_on,
-  held.version`
+  held.version, integrator.client_id`
 
 export const lockGrant = (tx: Tx, grantId: string): Promise<GrantRow | undefined> =>
   tx.maybe(
@@ -16,6 +16,7 @@ export const lockGrant = (tx: Tx, grantId: string): Promise<GrantRow | undefined
       select ${columns}
       from role_grant held
       join account using (account_id)
+      left join integrator using (grant_id)
       where held.grant_id = ${grantId}
       for update of held`,
   )
@@ -28,6 +29,7 @@ export const lockLastingAuthorities = (tx: Tx, day: string): Promise<GrantRow[]>
       select ${columns}
       from role_grant held
       join account using (account_id)
+      left join integrator using (grant_id)
       where held.role = 'region-authority' and (held.ends_on is null or held.ends_on > ${day}::date)
       order by held.grant_id
       for update of held`,
@@ -65,6 +67,7 @@ export const listGrantRows = (read: Read, schoolId: string | undefined): Promise
       select ${columns}, school.municipality_id as school_municipality_id
       from role_grant held
       join account using (account_id)
+      left join integrator using (grant_id)
       left join replica_school school on school.school_id = held.school_id
       ${schoolId === undefined ? sql`` : sql`where held.school_id = ${schoolId}`}
       order by held.holder collate "ru-x-icu", held.grant_id`,

@@ -8,11 +8,13 @@ export const normalizeLogin = (typed: string): string =>
 const usernameForm = /^[a-z0-9][a-z0-9.-]{2,38}[a-z0-9]$/
 
 /** People who come through Gosuslugi are named so in the directory. */
-const reservedPrefix = 'esia-'
+const reservedPrefixes = ['esia-', 'service-account-']
 
 const usernameProblem = (username: string): string | undefined => {
   if (!usernameForm.test(username)) return 'USERNAME_MALFORMED'
-  return username.startsWith(reservedPrefix) ? 'USERNAME_RESERVED' : undefined
+  return reservedPrefixes.some((prefix) => username.startsWith(prefix))
+    ? 'USERNAME_RESERVED'
+    : undefined
 }
 
 const shortestPassword = 10

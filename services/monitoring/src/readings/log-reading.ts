@@ -5,7 +5,7 @@ import {
 import { command } from '@zvonok/runtime/command'
 import { invalid, notFound } from '@zvonok/runtime/refusal'
 import type { Context } from '@zvonok/runtime/rpc'
-import { municipalityGrant } from '../access.ts'
+import { schoolGrant } from '../access.ts'
 import { checkId } from '../checks.ts'
 import type { Parts } from '../parts.ts'
 import { findSchool } from '../replicas/schools.ts'
@@ -29,7 +29,7 @@ export const logReading =
       { schoolId, request, requestType: LogReadingRequest },
       async (tx) => {
         const school = await findSchool(tx, schoolId)
-        const grant = school && municipalityGrant(caller, school)
+        const grant = school && schoolGrant(caller, school)
         if (grant === undefined) throw notFound('school')
         const reading = newReading(readerBy(caller, grant), request.what, clock.now())
         saveReading(tx, reading, { schoolId, subjectId })
