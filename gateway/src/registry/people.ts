@@ -2,7 +2,7 @@ import { PersonServiceDefinition } from '@zvonok/contracts/zvonok/registry/v1/pe
 import { feature, get, post, put } from '../feature.ts'
 
 export const people = feature(PersonServiceDefinition, {
-  listStaff: get('/schools/:schoolId/staff', { reading: { what: 'staff', subject: '' } }),
+  listStaff: get('/schools/:schoolId/staff'),
   putStaff: [
     post('/schools/:schoolId/staff', { operationId: 'createStaff' }),
     put('/schools/:schoolId/staff/:personId'),

@@ -12,8 +12,8 @@ export const readers: readonly Role[] = [
   ...roleGroups.teaching,
 ]
 
-/** Set finals [39 4.4.11, 4.6; M Г.8]. */
-export const setters: readonly Role[] = ['teacher', 'class-teacher', 'deputy-head', 'school-admin']
+/** Set finals [39 4.4.11; M Г.8; S 4.2.2.9]: no source gives it to an administrator. */
+export const setters: readonly Role[] = ['teacher', 'class-teacher', 'deputy-head']
 
 /** Close and reopen grading periods: who keeps periods and edit windows [39 4.1, S 4.2.1]. */
 export const closers: readonly Role[] = ['school-admin']
@@ -72,26 +72,39 @@ export const admitReader = (caller: Caller, course: CourseFacts): void => {
   if (!mayRead) throw forbidden('COURSE_NOT_YOURS')
 }
 
-/** The deputy head and the administrator also enter what P-22 keeps from the teacher [S 4.2.2.9]. */
-export const setsForSchool = (caller: Caller, schoolId: string): boolean =>
-  isIn(caller, schoolId, 'deputy-head', 'school-admin')
-
 /** Why the caller may not set finals of the course; undefined when they may. */
 export interface NotYours {
   readonly reason: 'COURSE_NOT_YOURS' | 'CLASS_TEACHER_MAY_NOT'
   readonly details: Readonly<Record<string, string>>
 }
 
-/** The course's teacher; the class teacher where P-26 lets them [M Г.8]; the deputy head, the administrator. */
+type Rules = Pick<Policies, 'P-22' | 'P-26'>
+
+/** Whose finals the caller sets: those of the class, or those P-22 keeps for the deputy head [S 4.2.2.9]. */
+export interface Setting {
+  readonly ofClass: boolean
+  readonly forDeputyHead: boolean
+}
+
+export const settingOf = (caller: Caller, course: CourseFacts, policies: Rules): Setting => ({
+  // The class teacher where P-26 lets them [M Г.8].
+  ofClass:
+    isTeacherOf(caller, course) ||
+    (policies['P-26'].value.maySetFinals && isClassTeacherOf(caller, course)),
+  forDeputyHead:
+    policies['P-22'].value.finalsBy === 'deputy-head' &&
+    isIn(caller, course.schoolId, 'deputy-head'),
+})
+
 export const whyNotSetter = (
   caller: Caller,
   course: CourseFacts,
-  policies: Pick<Policies, 'P-26'>,
+  policies: Rules,
 ): NotYours | undefined => {
-  if (setsForSchool(caller, course.schoolId) || isTeacherOf(caller, course)) return undefined
+  const { ofClass, forDeputyHead } = settingOf(caller, course, policies)
+  if (ofClass || forDeputyHead) return undefined
   if (!isClassTeacherOf(caller, course)) return { reason: 'COURSE_NOT_YOURS', details: {} }
-  const { key, value, ground } = policies['P-26']
-  if (value.maySetFinals) return undefined
+  const { key, ground } = policies['P-26']
   return { reason: 'CLASS_TEACHER_MAY_NOT', details: { policy: key, ground } }
 }
 

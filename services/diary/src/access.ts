@@ -3,11 +3,11 @@ import { roleGroups, schoolStaff, type Role } from '@zvonok/policy/roles'
 import { grantsIn, isIn } from '@zvonok/runtime/caller'
 import type { Caller } from '@zvonok/runtime/caller'
 
-/** Open diaries; whose, the functions below decide. The office has no business there. */
+/** Open diaries; whose, the functions below decide. Office and teachers have no business there. */
 export const readers: readonly Role[] = [
   ...roleGroups.authority,
   ...roleGroups.leadership,
-  ...roleGroups.teaching,
+  'class-teacher',
   ...roleGroups.family,
 ]
 
@@ -17,8 +17,6 @@ export interface PupilFacts {
   readonly municipalityId: string
   readonly classId: string
   readonly classTeacherId: string | undefined
-  /** Whoever teaches or substitutes in a course of the pupil. */
-  readonly teacherIds: readonly string[]
 }
 
 /** The pupil and the parents of this child; the grant has to name both the school and the child. */
@@ -41,14 +39,8 @@ const leadsClass = (caller: Caller, pupil: PupilFacts): boolean =>
     ({ personId, classId }) => personId === pupil.classTeacherId || classId === pupil.classId,
   )
 
-const teaches = (caller: Caller, pupil: PupilFacts): boolean =>
-  grantsIn(caller, pupil.schoolId, 'teacher').some(({ personId }) =>
-    pupil.teacherIds.includes(personId),
-  )
-
-/** Leadership, agencies, the class teacher and who teaches the pupil [39 4.2, 4.3, 4.6]. */
+/** Leadership, agencies and the class teacher [39 4.2, 4.3, 4.6]; a teacher has the own journals [M 4.3]. */
 export const mayReadDiary = (caller: Caller, pupil: PupilFacts): boolean =>
   isIn(caller, pupil.schoolId, ...roleGroups.leadership) ||
   isAuthorityOver(caller, pupil) ||
-  leadsClass(caller, pupil) ||
-  teaches(caller, pupil)
+  leadsClass(caller, pupil)

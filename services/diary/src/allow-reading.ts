@@ -14,23 +14,7 @@ const findPupil = (read: Read, { schoolId, pupilId }: Asked): Promise<PupilFacts
     'read_pupil',
     sql`
       select pupil.school_id, school.region_id, school.municipality_id, pupil.class_id,
-        class.class_teacher_id,
-        array(
-          select course.teacher_id
-          from replica_course course
-          where course.school_id = pupil.school_id and course.class_id = pupil.class_id
-            and (course.group_id is null or course.group_id in (
-              select group_id
-              from replica_group
-              where school_id = pupil.school_id and class_id = pupil.class_id
-                and pupil.pupil_id = any(pupil_ids)
-            ))
-          union
-          select lesson.teacher_id
-          from lesson
-          where lesson.school_id = pupil.school_id and lesson.class_id = pupil.class_id
-            and lesson.replaced_teacher_id is not null
-        )::text[] as teacher_ids
+        class.class_teacher_id
       from replica_pupil pupil
       join replica_school school on school.school_id = pupil.school_id
       left join replica_class class

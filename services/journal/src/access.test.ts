@@ -45,7 +45,7 @@ const rows: readonly [string, Caller, string][] = [
   ['the class teacher', classTeacher({ ...here('leader'), classId: 'class' }), 'sr-a-'],
   ['the class teacher by grant', classTeacher({ ...here('x'), classId: 'class' }), 'sr-a-'],
   ['another class teacher', classTeacher({ ...here('x'), classId: 'other' }), 's----'],
-  ['the administrator', schoolAdmin(here('x')), 'srwap'],
+  ['the administrator', schoolAdmin(here('x')), 'sr--p'],
   ['the director', director(here('x')), 'sr---'],
   ['a deputy head', deputyHead(here('x')), 'sr---'],
   ['a dispatcher', dispatcher(here('x')), 's----'],

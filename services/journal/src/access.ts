@@ -10,11 +10,14 @@ export const readers: readonly Role[] = [
   ...roleGroups.teaching,
 ]
 
-/** See plans, which no agency asks for. */
-export const planReaders: readonly Role[] = [...roleGroups.leadership, ...roleGroups.teaching]
+/** Take the empty workbook of a plan. */
+export const planTakers: readonly Role[] = [...roleGroups.leadership, ...roleGroups.teaching]
 
-/** Write marks, topics, homework and plans [39 4.4, 4.1]. */
-export const writers: readonly Role[] = ['teacher', 'school-admin']
+/** Write marks, topics and homework: teachers alone, no source gives it to an administrator [39 4.4, M 4.3]. */
+export const writers: readonly Role[] = ['teacher']
+
+/** Load plans: the teacher, and the administrator who brings the school into the system [39 4.4.3, M А.18]. */
+export const planners: readonly Role[] = ['teacher', 'school-admin']
 
 /** Take or correct attendance [39 4.3.7, S 4.2.6.4]. */
 export const attendanceTakers: readonly Role[] = [...writers, 'class-teacher']
@@ -76,11 +79,9 @@ const isSubstituteIn = (caller: Caller, lesson: LessonOfCourse): boolean =>
   lesson.replacedTeacherId !== undefined &&
   isPerson(caller, lesson.schoolId, 'teacher', lesson.lessonTeacherId)
 
-/** Marks, topic and homework: who teaches the course or this lesson, and the administrator [39 4.1]. */
+/** Marks, topic and homework: who teaches the course or this lesson [39 4.4, M 4.3, 4.11]. */
 export const mayWriteLesson = (caller: Caller, lesson: LessonOfCourse): boolean =>
-  isIn(caller, lesson.schoolId, 'school-admin') ||
-  isTeacherOf(caller, lesson) ||
-  isSubstituteIn(caller, lesson)
+  isTeacherOf(caller, lesson) || isSubstituteIn(caller, lesson)
 
 /** The class teacher corrects the reasons of absence of the own class [39 4.3.7, JRN-54]. */
 export const mayTakeAttendance = (caller: Caller, lesson: LessonOfCourse): boolean =>

@@ -1,6 +1,6 @@
 import { coversSchool, isAuthorityRole } from '@zvonok/policy/authority'
 import { roleGroups, type Role } from '@zvonok/policy/roles'
-import { isIn } from '@zvonok/runtime/caller'
+import { grantsIn, isIn } from '@zvonok/runtime/caller'
 import type { Caller, Grant } from '@zvonok/runtime/caller'
 
 /** Read whole municipalities and the region [M 1.12, Б.1]. */
@@ -49,6 +49,12 @@ export const municipalitiesOf = (caller: Caller): ReadonlyMap<string, Grant> =>
         : [],
     ),
   )
+
+/** Watches the filling and the absences of the own class [39 4.3.2, REP-29]. */
+export const classReaders: readonly Role[] = ['class-teacher']
+
+export const ownClasses = (caller: Caller, schoolId: string): readonly string[] =>
+  grantsIn(caller, schoolId, ...classReaders).flatMap(({ classId }) => classId ?? [])
 
 /** The school's own leadership: no reading from outside, so none to log. */
 export const isInside = (caller: Caller, schoolId: string): boolean =>

@@ -2,7 +2,7 @@ import type { Caller } from '@zvonok/runtime/caller'
 import type { Clock } from '@zvonok/runtime/clock'
 import type { Tx } from '@zvonok/runtime/postgres'
 import { notFound } from '@zvonok/runtime/refusal'
-import { isInside, schoolGrant } from './access.ts'
+import { isInside, ownClasses, schoolGrant } from './access.ts'
 import { newReading, readerBy, type Reader } from './readings/new-reading.ts'
 import { saveReading } from './readings/store.ts'
 import { findSchool, type School } from './replicas/schools.ts'
@@ -21,6 +21,23 @@ export const admit = async (tx: Tx, caller: Caller, schoolId: string): Promise<A
   const grant = schoolGrant(caller, school)
   if (grant === undefined) throw notFound('school')
   return { school, reader: readerBy(caller, grant) }
+}
+
+/** The same for what is of one class: its class teacher reads it too, and no other class. */
+export const admitToClass = async (
+  tx: Tx,
+  caller: Caller,
+  schoolId: string,
+): Promise<Admitted & { readonly mayRead: (classId: string) => boolean }> => {
+  const own = ownClasses(caller, schoolId)
+  const school = await findSchool(tx, schoolId)
+  const isTeacherOnly =
+    school !== undefined &&
+    own.length > 0 &&
+    !isInside(caller, schoolId) &&
+    schoolGrant(caller, school) === undefined
+  if (isTeacherOnly) return { school, reader: undefined, mayRead: (id) => own.includes(id) }
+  return { ...(await admit(tx, caller, schoolId)), mayRead: () => true }
 }
 
 /** Commits with the reading itself or the answer is not given [M 1.12]. */

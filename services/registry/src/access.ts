@@ -73,9 +73,8 @@ export const isClassTeacher = (
  * Rights are given by the administrator and the head alone [39 4.1.2]: whoever else keeps the list
  * of staff may not change what anybody may do.
  */
-export const mayGrantRoles = (caller: Caller, school: SchoolFacts): boolean =>
-  isIn(caller, school.schoolId, 'school-admin', 'director') ||
-  isAuthorityOver(caller, school, 'region-authority')
+export const mayGrantRoles = (caller: Caller, schoolId: string): boolean =>
+  isIn(caller, schoolId, 'school-admin', 'director')
 
 /** Whoever acts for the region; the role has been checked, the region has not. */
 export const regionActor = ({ accountId, grants }: Caller, regionId: string): Actor => {
@@ -93,6 +92,9 @@ export const isAuthority = (caller: Caller): boolean =>
 /** Read the policies of the schools they cover. */
 export const authorities = roleGroups.authority
 
+/** Registers without persons — classes, curriculum, graph: authorities and agencies see them too [M 1.1]. */
+export const openReaders: readonly Role[] = [...readers, ...authorities]
+
 /** Who decides at which level; each level decides for itself and those below it. */
 export const policySetters: Readonly<
   Record<Layer, { readonly inSchool: readonly Role[]; readonly over: readonly Role[] }>
@@ -102,14 +104,15 @@ export const policySetters: Readonly<
   school: { inSchool: keepers.policies, over: [] },
 }
 
-/** The office keeps every card, a class teacher those of the own class, before and after [39 4.3.6]. */
+/** The office keeps every card and enrols; a class teacher keeps those of the own class, before and after [39 4.3.6, S 4.2.3]. */
 export const mayKeepPupil = (
   caller: Caller,
   schoolId: string,
   classes: readonly { readonly classTeacherId?: string | undefined }[],
 ): boolean =>
   isIn(caller, schoolId, 'school-admin', 'secretary') ||
-  classes.every((each) => isClassTeacher(caller, schoolId, each.classTeacherId))
+  (classes.length > 0 &&
+    classes.every((each) => isClassTeacher(caller, schoolId, each.classTeacherId)))
 
 /** Groups of any class, or of the own class for its teacher [39 4.3.3]. */
 export const mayKeepGroup = (

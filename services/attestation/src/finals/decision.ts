@@ -2,6 +2,7 @@ import type { NewFinal } from '@zvonok/contracts/zvonok/attestation/v1/finals'
 import { refusalDetails } from '@zvonok/policy/verdict'
 import { invalidFields, Refusal } from '@zvonok/runtime/refusal'
 import type { Violation } from '@zvonok/runtime/refusal'
+import type { Setting } from '../access.ts'
 import type { Place } from './page.ts'
 import { decideFinal, isForDeputyHead } from './rules.ts'
 import type { ChangedFinal } from './saving.ts'
@@ -15,13 +16,15 @@ const one = (
   { policies, facts }: Place,
   final: NewFinal,
   row: PupilRow | undefined,
-  mayAll: boolean,
+  setting: Setting,
 ): Omit<Violation, 'field'> | ChangedFinal => {
   // Whoever left keeps the final, and nobody is asked for another.
   if (row === undefined || row.hasLeft) return { reason: notHere }
-  if (!mayAll && isForDeputyHead(policies, row.studyForm)) {
+  const isForDeputy = isForDeputyHead(policies, row.studyForm)
+  if (isForDeputy ? !setting.forDeputyHead : !setting.ofClass) {
     const { key, ground } = policies['P-22']
-    return { reason: 'FINALS_BY_DEPUTY_HEAD', details: { policy: key, ground } }
+    const reason = isForDeputy ? 'FINALS_BY_DEPUTY_HEAD' : 'FINALS_BY_TEACHER'
+    return { reason, details: { policy: key, ground } }
   }
   const decided = decideFinal(policies, facts, final)
   if (!decided.ok) return { reason: decided.reason, details: refusalDetails(decided) }
@@ -51,7 +54,7 @@ export const decideFinals = (
   place: Place,
   finals: readonly NewFinal[],
   present: readonly PupilRow[],
-  mayAll: boolean,
+  setting: Setting,
 ): ChangedFinal[] => {
   const rows = new Map(present.map((row) => [row.pupilId, row]))
   const violations: Violation[] = []
@@ -59,7 +62,7 @@ export const decideFinals = (
   const changed: ChangedFinal[] = []
   for (const [index, final] of finals.entries()) {
     const row = rows.get(final.pupilId)
-    const decided = one(place, final, row, mayAll)
+    const decided = one(place, final, row, setting)
     if (row === undefined || 'reason' in decided) {
       const wrong = 'reason' in decided ? decided : { reason: notHere }
       violations.push({ field: `finals[${index}].${fieldOf(wrong.reason)}`, ...wrong })

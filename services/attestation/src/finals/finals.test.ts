@@ -340,7 +340,7 @@ describe('finals', () => {
     expect(await ungraded.page()).toMatchObject({ scale: [], lockedReason: reason })
   })
 
-  it('are set by the class teacher where P-26 lets them, by the administrator everywhere', async () => {
+  it('are set by the class teacher where P-26 lets them, by the administrator nowhere', async () => {
     const set = async (of: OpenCourse, caller: ReturnType<typeof schoolAdmin>) =>
       of.finals(caller).putFinals(of.putting([{ pupilId: of.anna, value: '5' }]))
     const ofClass = ({ schoolId, classId, classTeacherId }: OpenCourse) =>
@@ -353,7 +353,12 @@ describe('finals', () => {
       details: { policy: 'P-26' },
     })
     const { schoolId } = strict
-    expect((await set(strict, schoolAdmin({ schoolId, personId: newId() }))).isClosed).toBe(false)
+    await expect(set(strict, schoolAdmin({ schoolId, personId: newId() }))).rejects.toMatchObject({
+      reason: 'ROLE_NOT_ALLOWED',
+    })
+    await expect(set(strict, deputyHead({ schoolId, personId: newId() }))).rejects.toMatchObject({
+      reason: 'COURSE_NOT_YOURS',
+    })
     await expect(set(strict, teacher({ schoolId, personId: newId() }))).rejects.toMatchObject({
       reason: 'COURSE_NOT_YOURS',
     })

@@ -7,7 +7,7 @@ import { lockSchool } from '@zvonok/runtime/postgres'
 import type { Tx } from '@zvonok/runtime/postgres'
 import { forbidden, invalid, precondition } from '@zvonok/runtime/refusal'
 import type { Frame } from '@zvonok/runtime/service'
-import { setsForSchool, setterIn } from '../access.ts'
+import { setterIn, settingOf } from '../access.ts'
 import { decideFinals } from './decision.ts'
 import { announceFinals } from './events.ts'
 import { loadPlace, toPage, whyLocked } from './page.ts'
@@ -70,7 +70,8 @@ export const putFinals =
       const { key, period, policies } = place
       const before = await lockSheet(tx, key)
       const rows = await listRows(tx, key, period, place.today)
-      const changed = decideFinals(place, request.finals, rows, setsForSchool(caller, schoolId))
+      const setting = settingOf(caller, place.course, policies)
+      const changed = decideFinals(place, request.finals, rows, setting)
       if (changed.length === 0) return toPage(place, caller, before, rows)
       const after = applied(rows, changed)
       const sheet = { closesJournal: closesJournal(policies, after), version: before.version + 1 }

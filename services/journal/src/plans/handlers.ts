@@ -1,6 +1,6 @@
 import type { Access, Handlers } from '@zvonok/runtime/grpc-server'
 import type { PlanServiceDefinition } from '@zvonok/contracts/zvonok/journal/v1/plans'
-import { planReaders, writers } from '../access.ts'
+import { planners, planTakers, readers } from '../access.ts'
 import type { Parts } from '../parts.ts'
 import { getPlan } from './get-plan.ts'
 import { getPlanTemplate } from './get-plan-template.ts'
@@ -13,7 +13,7 @@ export const planHandlers = (parts: Parts): Handlers<typeof PlanServiceDefinitio
 })
 
 export const planAccess: Access<typeof PlanServiceDefinition> = {
-  loadPlan: { roles: writers },
-  getPlan: { roles: planReaders },
-  getPlanTemplate: { roles: planReaders },
+  loadPlan: { roles: planners },
+  getPlan: { roles: readers },
+  getPlanTemplate: { roles: planTakers },
 }

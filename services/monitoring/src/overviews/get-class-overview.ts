@@ -4,14 +4,14 @@ import type {
 } from '@zvonok/contracts/zvonok/monitoring/v1/overviews'
 import { localDate } from '@zvonok/runtime/clock'
 import { sql } from '@zvonok/runtime/postgres'
-import { notFound } from '@zvonok/runtime/refusal'
+import { forbidden, notFound } from '@zvonok/runtime/refusal'
 import type { Context } from '@zvonok/runtime/rpc'
 import { checkId, checkSpan } from '../checks.ts'
 import type { Parts } from '../parts.ts'
 import { listLessons } from './lesson-store.ts'
 import { classPath } from './path.ts'
 import { overviewOf } from './rules.ts'
-import { admit, log } from '../admission.ts'
+import { admitToClass, log } from '../admission.ts'
 import { findClass, measure } from './store.ts'
 
 const earlier = (a: string, b: string): string => (a < b ? a : b)
@@ -23,7 +23,8 @@ export const getClassOverview =
     const classId = checkId('classId', request.classId)
     const span = checkSpan(request)
     return db.transaction({ schoolId }, async (tx) => {
-      const admitted = await admit(tx, caller, schoolId)
+      const admitted = await admitToClass(tx, caller, schoolId)
+      if (!admitted.mayRead(classId)) throw forbidden('NOT_YOUR_CLASS')
       const { school } = admitted
       const today = localDate(clock, school.zone)
       const [found, measured, lessons] = await Promise.all([

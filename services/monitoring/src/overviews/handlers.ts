@@ -1,6 +1,6 @@
 import type { Access, Handlers } from '@zvonok/runtime/grpc-server'
 import type { OverviewReadServiceDefinition } from '@zvonok/contracts/zvonok/monitoring/v1/overviews'
-import { authorities, leadership } from '../access.ts'
+import { authorities, classReaders, leadership } from '../access.ts'
 import type { Parts } from '../parts.ts'
 import { getClassOverview } from './get-class-overview.ts'
 import { getLessonOverview } from './get-lesson-overview.ts'
@@ -17,11 +17,12 @@ export const overviewHandlers = (parts: Parts): Handlers<typeof OverviewReadServ
 })
 
 const inSchool = { roles: [...authorities, ...leadership] }
+const inClass = { roles: [...inSchool.roles, ...classReaders] }
 
 export const overviewAccess: Access<typeof OverviewReadServiceDefinition> = {
   getRegionOverview: { roles: authorities },
   getMunicipalityOverview: { roles: authorities },
   getSchoolOverview: inSchool,
-  getClassOverview: inSchool,
-  getLessonOverview: inSchool,
+  getClassOverview: inClass,
+  getLessonOverview: inClass,
 }

@@ -1,6 +1,6 @@
 import { ClassServiceDefinition } from '@zvonok/contracts/zvonok/registry/v1/classes'
 import { feature } from '@zvonok/runtime/rpc'
-import { keepers, readers } from '../access.ts'
+import { keepers, openReaders, readers } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { listClasses } from './list-classes.ts'
 import { listGroups } from './list-groups.ts'
@@ -18,7 +18,7 @@ export const classFeature = (deps: Deps) =>
     },
     {
       putClass: { roles: keepers.classes },
-      listClasses: { roles: readers },
+      listClasses: { roles: openReaders },
       putGroup: { roles: keepers.groups },
       listGroups: { roles: readers },
     },

@@ -3,9 +3,9 @@ import type {
   ListClassesResponse,
 } from '@zvonok/contracts/zvonok/registry/v1/classes'
 import type { Context } from '@zvonok/runtime/rpc'
-import { readers } from '../access.ts'
+import { authorities, readers } from '../access.ts'
 import type { Deps } from '../deps.ts'
-import { allowIn } from '../schools/allow.ts'
+import { allowInOrOver } from '../schools/allow.ts'
 import { listClassRows, toClass } from './store.ts'
 
 export const listClasses =
@@ -14,7 +14,7 @@ export const listClasses =
     { schoolId, year }: ListClassesRequest,
     { caller }: Context,
   ): Promise<ListClassesResponse> => {
-    await allowIn(db, caller, schoolId, readers)
+    await allowInOrOver(db, caller, schoolId, readers, authorities)
     const rows = await db.read({ schoolId }, (read) => listClassRows(read, schoolId, year))
     return { classes: rows.map(toClass) }
   }

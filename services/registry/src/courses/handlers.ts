@@ -1,6 +1,6 @@
 import { CourseServiceDefinition } from '@zvonok/contracts/zvonok/registry/v1/courses'
 import { feature } from '@zvonok/runtime/rpc'
-import { keepers, readers } from '../access.ts'
+import { keepers, openReaders } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { listCourses } from './list-courses.ts'
 import { putCourse } from './put-course.ts'
@@ -9,5 +9,5 @@ export const courseFeature = (deps: Deps) =>
   feature(
     CourseServiceDefinition,
     { putCourse: putCourse(deps), listCourses: listCourses(deps) },
-    { putCourse: { roles: keepers.courses }, listCourses: { roles: readers } },
+    { putCourse: { roles: keepers.courses }, listCourses: { roles: openReaders } },
   )

@@ -3,17 +3,17 @@ import type {
   ListCoursesResponse,
 } from '@zvonok/contracts/zvonok/registry/v1/courses'
 import type { Context } from '@zvonok/runtime/rpc'
-import { readers } from '../access.ts'
+import { authorities, readers } from '../access.ts'
 import { createCheck } from '../check.ts'
 import type { Deps } from '../deps.ts'
-import { allowIn } from '../schools/allow.ts'
+import { allowInOrOver } from '../schools/allow.ts'
 import { listCourseRows, toCourse } from './store.ts'
 
 export const listCourses =
   ({ db }: Deps) =>
   async (request: ListCoursesRequest, { caller }: Context): Promise<ListCoursesResponse> => {
     const { schoolId, year } = request
-    await allowIn(db, caller, schoolId, readers)
+    await allowInOrOver(db, caller, schoolId, readers, authorities)
     const check = createCheck()
     const classId = check.optionalId('classId', request.classId)
     check.done()

@@ -17,9 +17,9 @@ export const personFeature = (deps: WithSnils) =>
       putPupil: putPupil(deps),
     },
     {
-      listStaff: { roles: [...readers, 'region-authority'] },
+      listStaff: { roles: readers },
       listPupils: { roles: [...pupilReaders, 'class-teacher'] },
-      putStaff: { roles: [...keepers.staff, 'region-authority'] },
+      putStaff: { roles: keepers.staff },
       putPupil: { roles: keepers.pupils },
     },
   )

@@ -5,14 +5,14 @@ import type {
 import type { Context } from '@zvonok/runtime/rpc'
 import { readers } from '../access.ts'
 import type { Deps } from '../deps.ts'
-import { allowInOrOver } from '../schools/allow.ts'
+import { allowIn } from '../schools/allow.ts'
 import { toStaff } from './rows.ts'
 import { listStaffRows } from './staff-store.ts'
 
 export const listStaff =
   ({ db }: Deps) =>
   async ({ schoolId }: ListStaffRequest, { caller }: Context): Promise<ListStaffResponse> => {
-    await allowInOrOver(db, caller, schoolId, readers, ['region-authority'])
+    await allowIn(db, caller, schoolId, readers)
     const rows = await db.read({ schoolId }, (read) => listStaffRows(read, schoolId))
     return { staff: rows.map(toStaff) }
   }

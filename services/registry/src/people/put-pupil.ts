@@ -56,7 +56,6 @@ export const putPupil =
 
     const decide = async (tx: Tx): Promise<Pupil> => {
       const before = id === undefined ? undefined : await lockPupil(tx, schoolId, id)
-      const version = nextVersion({ what: 'pupil', id, expectedVersion, before })
       const classes = await findClasses(tx, schoolId, [
         card.classId,
         before?.classId ?? card.classId,
@@ -64,7 +63,10 @@ export const putPupil =
       if (!classes.some((each) => each.classId === card.classId)) {
         throw invalid('classId', 'CLASS_NOT_FOUND')
       }
-      if (!mayKeepPupil(caller, schoolId, classes)) throw forbidden('NOT_YOUR_CLASS')
+      if (!mayKeepPupil(caller, schoolId, before === undefined ? [] : classes)) {
+        throw forbidden('NOT_YOUR_CLASS')
+      }
+      const version = nextVersion({ what: 'pupil', id, expectedVersion, before })
       // A group holds pupils of its own class: who moves leaves the groups of the old one.
       const isMoving = before !== undefined && before.classId !== card.classId
       const left = isMoving ? await leaveGroups(tx, schoolId, [before.pupilId]) : []

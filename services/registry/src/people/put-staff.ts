@@ -10,7 +10,7 @@ import { keepers, mayGrantRoles } from '../access.ts'
 import { createCheck } from '../check.ts'
 import type { WithSnils } from '../deps.ts'
 import { record } from '../record.ts'
-import { allowInOrOver } from '../schools/allow.ts'
+import { allowIn } from '../schools/allow.ts'
 import { nextVersion } from '../version.ts'
 import { checkEmail, checkName } from '../person-fields.ts'
 import { toStaff, type StaffRow } from './rows.ts'
@@ -38,16 +38,14 @@ export const putStaff =
   async (request: PutStaffRequest, context: Context): Promise<Staff> => {
     const { schoolId, expectedVersion } = request
     const { caller } = context
-    const school = await allowInOrOver(deps.db, caller, schoolId, keepers.staff, [
-      'region-authority',
-    ])
+    await allowIn(deps.db, caller, schoolId, keepers.staff)
     const { id, snils, member } = checkRequest(request)
     const by = { clock: deps.clock, actor: actorIn(caller, schoolId, ...keepers.staff) }
 
     const decide = async (tx: Tx): Promise<Staff> => {
       const before = id === undefined ? undefined : await lockStaff(tx, schoolId, id)
       const version = nextVersion({ what: 'staff', id, expectedVersion, before })
-      if (!sameRoles(member.roles, before?.roles ?? []) && !mayGrantRoles(caller, school)) {
+      if (!sameRoles(member.roles, before?.roles ?? []) && !mayGrantRoles(caller, schoolId)) {
         throw forbidden('ROLES_NOT_YOURS_TO_GIVE')
       }
       const kept = snils === '' ? { snilsHash: before?.snilsHash } : deps.snils.keep(snils)

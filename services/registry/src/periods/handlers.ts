@@ -1,6 +1,6 @@
 import { PeriodServiceDefinition } from '@zvonok/contracts/zvonok/registry/v1/periods'
 import { feature } from '@zvonok/runtime/rpc'
-import { keepers, readers } from '../access.ts'
+import { keepers, openReaders } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { listPeriodSets } from './list-period-sets.ts'
 import { putPeriodSet } from './put-period-set.ts'
@@ -9,5 +9,5 @@ export const periodFeature = (deps: Deps) =>
   feature(
     PeriodServiceDefinition,
     { putPeriodSet: putPeriodSet(deps), listPeriodSets: listPeriodSets(deps) },
-    { putPeriodSet: { roles: keepers.periods }, listPeriodSets: { roles: readers } },
+    { putPeriodSet: { roles: keepers.periods }, listPeriodSets: { roles: openReaders } },
   )

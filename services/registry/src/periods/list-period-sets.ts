@@ -3,9 +3,9 @@ import type {
   ListPeriodSetsResponse,
 } from '@zvonok/contracts/zvonok/registry/v1/periods'
 import type { Context } from '@zvonok/runtime/rpc'
-import { readers } from '../access.ts'
+import { authorities, readers } from '../access.ts'
 import type { Deps } from '../deps.ts'
-import { allowIn } from '../schools/allow.ts'
+import { allowInOrOver } from '../schools/allow.ts'
 import { toPeriodSet } from './events.ts'
 import { listPeriodSetRows } from './store.ts'
 
@@ -15,7 +15,7 @@ export const listPeriodSets =
     { schoolId, year }: ListPeriodSetsRequest,
     { caller }: Context,
   ): Promise<ListPeriodSetsResponse> => {
-    await allowIn(db, caller, schoolId, readers)
+    await allowInOrOver(db, caller, schoolId, readers, authorities)
     const rows = await db.read({ schoolId }, (read) => listPeriodSetRows(read, schoolId, year))
     return { periodSets: rows.map(toPeriodSet) }
   }

@@ -3,14 +3,14 @@ import type {
   ListSubjectsResponse,
 } from '@zvonok/contracts/zvonok/registry/v1/subjects'
 import type { Context } from '@zvonok/runtime/rpc'
-import { readers } from '../access.ts'
+import { authorities, readers } from '../access.ts'
 import type { Deps } from '../deps.ts'
-import { allowIn } from '../schools/allow.ts'
+import { allowInOrOver } from '../schools/allow.ts'
 import { listSubjectRows } from './store.ts'
 
 export const listSubjects =
   ({ db }: Deps) =>
   async ({ schoolId }: ListSubjectsRequest, { caller }: Context): Promise<ListSubjectsResponse> => {
-    await allowIn(db, caller, schoolId, readers)
+    await allowInOrOver(db, caller, schoolId, readers, authorities)
     return { subjects: await db.read({ schoolId }, (read) => listSubjectRows(read, schoolId)) }
   }

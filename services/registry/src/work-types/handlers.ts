@@ -1,6 +1,6 @@
 import { WorkTypeServiceDefinition } from '@zvonok/contracts/zvonok/registry/v1/work_types'
 import { feature } from '@zvonok/runtime/rpc'
-import { keepers, readers } from '../access.ts'
+import { keepers, openReaders } from '../access.ts'
 import type { Deps } from '../deps.ts'
 import { listWorkTypes } from './list-work-types.ts'
 import { putWorkType } from './put-work-type.ts'
@@ -9,5 +9,5 @@ export const workTypeFeature = (deps: Deps) =>
   feature(
     WorkTypeServiceDefinition,
     { putWorkType: putWorkType(deps), listWorkTypes: listWorkTypes(deps) },
-    { putWorkType: { roles: keepers.workTypes }, listWorkTypes: { roles: readers } },
+    { putWorkType: { roles: keepers.workTypes }, listWorkTypes: { roles: openReaders } },
   )

@@ -3,9 +3,9 @@ import type {
   ListWorkTypesResponse,
 } from '@zvonok/contracts/zvonok/registry/v1/work_types'
 import type { Context } from '@zvonok/runtime/rpc'
-import { readers } from '../access.ts'
+import { authorities, readers } from '../access.ts'
 import type { Deps } from '../deps.ts'
-import { allowIn } from '../schools/allow.ts'
+import { allowInOrOver } from '../schools/allow.ts'
 import { listWorkTypeRows } from './store.ts'
 
 export const listWorkTypes =
@@ -14,6 +14,6 @@ export const listWorkTypes =
     { schoolId }: ListWorkTypesRequest,
     { caller }: Context,
   ): Promise<ListWorkTypesResponse> => {
-    await allowIn(db, caller, schoolId, readers)
+    await allowInOrOver(db, caller, schoolId, readers, authorities)
     return { workTypes: await db.read({ schoolId }, (read) => listWorkTypeRows(read, schoolId)) }
   }

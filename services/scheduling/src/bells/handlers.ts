@@ -2,7 +2,7 @@ import { BellServiceDefinition } from '@zvonok/contracts/zvonok/scheduling/v1/be
 import { feature } from '@zvonok/runtime/grpc-server'
 import type { Feature } from '@zvonok/runtime/grpc-server'
 import type { Frame } from '@zvonok/runtime/service'
-import { staffRoles, timetableRoles } from '../access.ts'
+import { readerRoles, timetableRoles } from '../access.ts'
 import { listBells } from './list-bells.ts'
 import { putBells } from './put-bells.ts'
 
@@ -10,5 +10,5 @@ export const bellFeature = (frame: Pick<Frame, 'db' | 'clock'>): Feature =>
   feature(
     BellServiceDefinition,
     { putBells: putBells(frame), listBells: listBells(frame) },
-    { putBells: { roles: timetableRoles }, listBells: { roles: staffRoles } },
+    { putBells: { roles: timetableRoles }, listBells: { roles: readerRoles } },
   )

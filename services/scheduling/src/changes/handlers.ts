@@ -2,7 +2,7 @@ import { ChangeServiceDefinition } from '@zvonok/contracts/zvonok/scheduling/v1/
 import { feature } from '@zvonok/runtime/grpc-server'
 import type { Feature } from '@zvonok/runtime/grpc-server'
 import type { Frame } from '@zvonok/runtime/service'
-import { staffRoles, timetableRoles } from '../access.ts'
+import { readerRoles, timetableRoles } from '../access.ts'
 import { applyBulkChange } from './apply-bulk-change.ts'
 import { listChanges } from './list-changes.ts'
 import { previewBulkChange } from './preview-bulk-change.ts'
@@ -18,6 +18,6 @@ export const changeFeature = (frame: Pick<Frame, 'db' | 'clock'>): Feature =>
     {
       previewBulkChange: { roles: timetableRoles },
       applyBulkChange: { roles: timetableRoles },
-      listChanges: { roles: staffRoles },
+      listChanges: { roles: readerRoles },
     },
   )

@@ -5,8 +5,9 @@ import type {
 import type { Context } from '@zvonok/runtime/grpc-server'
 import { invalid } from '@zvonok/runtime/refusal'
 import type { Frame } from '@zvonok/runtime/service'
-import { admitStaff } from '../access.ts'
+import { admitReader } from '../access.ts'
 import { checkOptionalId } from '../checks.ts'
+import { getSchool } from '../replicas/schools.ts'
 import { toChange } from './events.ts'
 import * as store from './store.ts'
 
@@ -17,12 +18,12 @@ export const listChanges =
   ({ db }: Pick<Frame, 'db'>) =>
   async (request: ListChangesRequest, { caller }: Context): Promise<ListChangesResponse> => {
     const { schoolId } = request
-    admitStaff(caller, schoolId)
     const before = checkOptionalId('before', request.before)
     const limit = request.limit === 0 ? usualLimit : request.limit
     if (limit < 1 || limit > mostLimit) throw invalid('limit', 'LIMIT_INVALID')
-    const changes = await db.read({ schoolId }, (read) =>
-      store.listChanges(read, schoolId, before, limit),
-    )
-    return { changes: changes.map(toChange) }
+    return db.read({ schoolId }, async (read) => {
+      admitReader(caller, await getSchool(read, schoolId))
+      const changes = await store.listChanges(read, schoolId, before, limit)
+      return { changes: changes.map(toChange) }
+    })
   }

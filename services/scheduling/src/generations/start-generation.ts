@@ -7,7 +7,7 @@ import type { Context } from '@zvonok/runtime/grpc-server'
 import { enqueue } from '@zvonok/runtime/jobs'
 import type { Tx } from '@zvonok/runtime/postgres'
 import type { Frame } from '@zvonok/runtime/service'
-import { admitStaff, admitTimetable, timetableActor } from '../access.ts'
+import { admitEntering, admitStaff, admitTimetable, timetableActor } from '../access.ts'
 import { checkId } from '../checks.ts'
 import { policiesOn } from '../replicas/policies.ts'
 import { getSchool, todayIn } from '../replicas/schools.ts'
@@ -24,8 +24,9 @@ export const startGeneration =
     const templateId = checkId('templateId', request.templateId)
     const decide = async (tx: Tx): Promise<Generation> => {
       const school = await getSchool(tx, schoolId)
-      const { from, to, classIds } = await loadScope(tx, school, templateId, request)
       const policies = policiesOn(school, todayIn(frame.clock, school))
+      admitEntering(context.caller, schoolId, policies)
+      const { from, to, classIds } = await loadScope(tx, school, templateId, request)
       admitTimetable(context.caller, schoolId, policies, classIds)
       const input = { templateId, from, to }
       const generationId = await enqueue(tx, { schoolId, kind: generationKind, input })

@@ -4,7 +4,8 @@ import type {
 } from '@zvonok/contracts/zvonok/scheduling/v1/templates'
 import type { Context } from '@zvonok/runtime/grpc-server'
 import type { Frame } from '@zvonok/runtime/service'
-import { admitStaff } from '../access.ts'
+import { admitStaff, admitTrying } from '../access.ts'
+import { policiesOn } from '../replicas/policies.ts'
 import { getSchool, todayIn } from '../replicas/schools.ts'
 import * as reviews from './review.ts'
 
@@ -17,6 +18,7 @@ export const checkTemplate =
     return db.read({ schoolId }, async (read) => {
       const school = await getSchool(read, schoolId)
       const today = todayIn(clock, school)
+      admitTrying(caller, schoolId, policiesOn(school, today))
       const { findings } = await reviews.review(read, request, span, { policies: school, today })
       const checked = { name: '', version: 0, startsOn, endsOn, templateId }
       return {

@@ -12,7 +12,7 @@ import { lockSchool } from '@zvonok/runtime/postgres'
 import type { Tx } from '@zvonok/runtime/postgres'
 import { invalid, notFound, Refusal } from '@zvonok/runtime/refusal'
 import type { Frame } from '@zvonok/runtime/service'
-import { admitStaff, admitTimetable, timetableActor } from '../access.ts'
+import { admitEntering, admitStaff, admitTimetable, timetableActor } from '../access.ts'
 import { checkName, checkVersion, mostViolations } from '../checks.ts'
 import { policiesOn } from '../replicas/policies.ts'
 import { getSchool, todayIn } from '../replicas/schools.ts'
@@ -85,6 +85,7 @@ export const putTemplate =
       lockSchool(tx, schoolId)
       const school = await getSchool(tx, schoolId)
       const today = todayIn(frame.clock, school)
+      admitEntering(context.caller, schoolId, policiesOn(school, today))
       const before = await load(tx, request, span.templateId)
       const reviewed = await review(tx, request, span, { policies: school, today })
       admitTimetable(context.caller, schoolId, policiesOn(school, today), reviewed.classIds)
