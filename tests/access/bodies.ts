@@ -40,6 +40,18 @@ const bodies: Readonly<Record<string, (target: Target) => object>> = {
     ground: 'Приказ № 1',
     level: 'SCHOOL',
   }),
+  'setPolicy:municipality': () => ({
+    valueJson: '{}',
+    validFrom: '2026-11-01',
+    ground: 'Приказ № 1',
+    level: 'MUNICIPALITY',
+  }),
+  'setPolicy:region': () => ({
+    valueJson: '{}',
+    validFrom: '2026-11-01',
+    ground: 'Приказ № 1',
+    level: 'REGION',
+  }),
   putCalendarDay: () => ({ day: { date: '2027-02-22', kind: 'HOLIDAY', name: 'Выходной' } }),
   putPeriodSet: () => ({
     year: 2026,
@@ -120,6 +132,11 @@ const bodies: Readonly<Record<string, (target: Target) => object>> = {
   addInvite: () => ({ code: '0000-0000-0000' }),
   issueCredentials: ({ personId }) => ({ personIds: [personId] }),
   grantRole: () => ({ username: 'matrix-extra', holder: 'Надзор', role: 'inspector' }),
+  createIntegrator: () => ({
+    name: 'Нет такой школы',
+    role: 'inspector',
+    schoolId: '01930000-0000-7000-8000-0000000000ff',
+  }),
   endGrant: () => ({ until: '2020-01-01' }),
   putPreferences: () => ({ preferences: { byEmail: [], quietFrom: '', quietTo: '' } }),
   readNotices: () => ({ noticeIds: [] }),

@@ -9,6 +9,7 @@ import type { Scope, Stage, Target } from './targets.ts'
 type Reach = 'none' | 'own' | 'school' | 'any'
 
 interface Operation {
+  /** As in the policy: the operation's id, `setPolicy:region` for a variant of its body. */
   readonly id: string
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   readonly path: string
@@ -19,6 +20,11 @@ interface OpenApi {
   readonly paths: Readonly<Record<string, Readonly<Record<string, { operationId: string }>>>>
 }
 
+/** One route, several rights: the body says which. */
+const variants: Readonly<Record<string, readonly string[]>> = {
+  setPolicy: ['setPolicy', 'setPolicy:municipality', 'setPolicy:region'],
+}
+
 /** Those that take a workbook. */
 const uploads = new Set(['startImport', 'loadPlan'])
 
@@ -26,8 +32,9 @@ const [header = [], ...rows] = readFileSync(new URL('policy.csv', import.meta.ur
   .trim()
   .split('\n')
   .map((line) => line.split(','))
-const [, ...roles] = header
+const roles = header.slice(1, -1)
 const policy = new Map(rows.map(([operation = '', ...cells]) => [operation, cells]))
+const sourceAt = roles.length
 
 let platform: Awaited<ReturnType<typeof startInOneProcess>>
 let stage: Stage
@@ -36,12 +43,14 @@ let operations: readonly Operation[]
 const readOperations = async (): Promise<readonly Operation[]> => {
   const { paths } = (await (await fetch(`${platform.url}/api/openapi.json`)).json()) as OpenApi
   return Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, { operationId }]) => ({
-      id: operationId,
-      method: method.toUpperCase() as Operation['method'],
-      path: path.replace(/^\/api/, ''),
-      isUpload: uploads.has(operationId),
-    })),
+    Object.entries(methods).flatMap(([method, { operationId }]) =>
+      (variants[operationId] ?? [operationId]).map((id) => ({
+        id,
+        method: method.toUpperCase() as Operation['method'],
+        path: path.replace(/^\/api/, ''),
+        isUpload: uploads.has(operationId),
+      })),
+    ),
   )
 }
 
@@ -92,6 +101,16 @@ it('has every operation of the API in the policy, and nothing else', () => {
   expect(roles).toEqual([...stage.people.keys()])
 })
 
+it('names the clause of every row', () => {
+  const clause =
+    /^(ours: .+|((39|[KSLM]) [\dА-ЯA-Z]|P-\d|[A-Z]{3}-\d|own things|open to|answers only|deputy head: ours).*)$/
+  for (const [operation, cells] of policy) {
+    const clauses = cells[sourceAt]?.split('; ') ?? []
+    expect([operation, clauses.length > 0]).toEqual([operation, true])
+    expect([operation, clauses.filter((each) => !clause.test(each))]).toEqual([operation, []])
+  }
+})
+
 it('lets everybody do what the policy says, and nobody anything else', async () => {
   const wrong: string[] = []
   for (const operation of operations) {
@@ -108,6 +127,41 @@ it('lets everybody do what the policy says, and nobody anything else', async () 
   }
   expect(wrong).toEqual([])
 }, 300_000)
+
+/** Of the school as an institution: no person stands in it. */
+const unlogged =
+  /^(getSchool|getSetup|getPolicies|listClasses|listPeriodSets|listSubjects|listWorkTypes|listBells)$/
+
+it('logs every reading of an integrator, where the school sees it', async () => {
+  const { own } = stage.targets
+  const integrator = stage.people.get('integrator')!
+  const newest = async (): Promise<{ what: string; reader: string } | undefined> => {
+    const path = `/schools/${own['schoolId']}/readings?limit=1`
+    const admin = stage.people.get('school-admin')!
+    return (await admin.get<{ readings: { what: string; reader: string }[] }>(path)).readings[0]
+  }
+  const readable = operations.filter(
+    ({ id, method, path }) =>
+      method === 'GET' &&
+      path.includes('{schoolId}') &&
+      policy.get(id)?.[roles.indexOf('integrator')] !== 'none',
+  )
+  const silent: string[] = []
+  let before = await newest()
+  for (const operation of readable) {
+    await statusOf(operation, 'integrator', own)
+    const after = await newest()
+    if (JSON.stringify(after) === JSON.stringify(before)) silent.push(operation.id)
+    else expect(after?.reader).toBe('Портал открытых данных')
+    before = after
+  }
+  expect(readable.length).toBeGreaterThan(15)
+  expect(silent.filter((id) => !unlogged.test(id))).toEqual([])
+  // Nothing else was written on the way.
+  expect((await integrator.ask('POST', '/notices/read', { body: {} })).body).toMatchObject({
+    reason: 'INTEGRATOR_READS_ONLY',
+  })
+}, 60_000)
 
 it('shows and changes nothing of another school under the address of the own one', async () => {
   const { own, other } = stage.targets

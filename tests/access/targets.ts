@@ -1,4 +1,5 @@
 import type { Invite, ListInvitesResponse } from '@zvonok/contracts/zvonok/identity/v1/invites'
+import type { IntegratorSecret } from '@zvonok/contracts/zvonok/identity/v1/integrators'
 import type { ListGrantsResponse } from '@zvonok/contracts/zvonok/identity/v1/grants'
 import type { Municipality } from '@zvonok/contracts/zvonok/registry/v1/municipalities'
 import type { ListSubjectsResponse } from '@zvonok/contracts/zvonok/registry/v1/subjects'
@@ -106,6 +107,29 @@ const sharedIds = async (found: FoundSchool, authority: Person): Promise<Target>
   }
 }
 
+/** A machine account and a person of the API that reads with its token. */
+const integratorOf = async (authority: Person, name: string, schoolId: string) => {
+  const made = await authority.post<IntegratorSecret>('/integrators', {
+    name,
+    role: 'inspector',
+    schoolId,
+  })
+  return { made, target: { integratorId: made.integrator!.integratorId } }
+}
+
+const withToken = async (url: string, { clientSecret, integrator, tokenUrl }: IntegratorSecret) => {
+  const answer = await fetch(tokenUrl, {
+    method: 'POST',
+    body: new URLSearchParams({
+      grant_type: 'client_credentials',
+      client_id: integrator!.clientId,
+      client_secret: clientSecret,
+    }),
+  })
+  const { access_token: token } = (await answer.json()) as { access_token: string }
+  return new Person(url).withBearer(token)
+}
+
 const invitesOf = (found: FoundSchool, classId: string): Promise<readonly Invite[]> =>
   eventually(async () => {
     const at = `${found.path}/classes/${classId}/invites`
@@ -151,6 +175,10 @@ export const setTheStage = async (url: string): Promise<Stage> => {
   const invites = await invitesOf(found, classIdOf(found, '5А'))
   const invitesOfFirst = await invitesOf(found, classIdOf(found, '1А'))
   const foreignInvites = await invitesOf(foreign, classIdOf(foreign, '5А'))
+  // Those that are replaced and revoked on the way, and the one that reads.
+  const ended = await integratorOf(authority, 'Портал', found.school.schoolId)
+  const foreignEnded = await integratorOf(authority, 'Портал', foreign.school.schoolId)
+  const reading = await integratorOf(authority, 'Портал открытых данных', found.school.schoolId)
   const people = new Map<string, Person>([
     ['anonymous', new Person(url)],
     ['pupil', await activate(url, invites, 'pupil')],
@@ -170,6 +198,7 @@ export const setTheStage = async (url: string): Promise<Stage> => {
       }),
     ],
     ['inspector', await grantTo(authority, 'matrix-inspector', 'inspector')],
+    ['integrator', await withToken(url, reading.made)],
   ])
   const own = { found, curriculum, className: '5А', pupil: 'Абрамова', shared }
   const same = { ...own, className: '1А', pupil: 'Яшина' }
@@ -183,9 +212,13 @@ export const setTheStage = async (url: string): Promise<Stage> => {
   return {
     people,
     targets: {
-      own: { ...(await targetOf(own)), inviteId: inviteIdOf(invites) },
-      school: { ...(await targetOf(same)), inviteId: inviteIdOf(invitesOfFirst) },
-      other: { ...(await targetOf(other)), inviteId: inviteIdOf(foreignInvites) },
+      own: { ...(await targetOf(own)), ...ended.target, inviteId: inviteIdOf(invites) },
+      school: { ...(await targetOf(same)), ...ended.target, inviteId: inviteIdOf(invitesOfFirst) },
+      other: {
+        ...(await targetOf(other)),
+        ...foreignEnded.target,
+        inviteId: inviteIdOf(foreignInvites),
+      },
     },
   }
 }

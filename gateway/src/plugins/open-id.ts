@@ -24,10 +24,13 @@ export interface Claims {
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** The provider's keys could not be had: no fault of the token. */
-const keysAway = new Set(['ERR_JOSE_GENERIC', 'ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID'])
+const keysAway = [errors.JWKSTimeout, errors.JWKSInvalid]
 
 const refuseToken = (error: unknown): never => {
-  const isWrong = error instanceof errors.JOSEError && !keysAway.has(error.code)
+  const isWrong =
+    error instanceof errors.JOSEError &&
+    error.constructor !== errors.JOSEError &&
+    !keysAway.some((kind) => error instanceof kind)
   throw isWrong ? unauthenticated('TOKEN_NOT_VERIFIED') : unavailable('SIGN_IN_UNAVAILABLE')
 }
 

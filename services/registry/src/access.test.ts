@@ -56,11 +56,11 @@ describe('roles', () => {
     const watching = inspector({ regionId: 'r', personId })
     expect(isAuthorityOver(watching, school, 'region-authority')).toBe(false)
   })
-  it('only the administrator, the head and the region give rights', () => {
-    expect(mayGrantRoles(schoolAdmin(own), school)).toBe(true)
-    expect(mayGrantRoles(director(own), school)).toBe(true)
-    expect(mayGrantRoles(secretary(own), school)).toBe(false)
-    expect(mayGrantRoles(regionAuthority({ regionId: 'r', personId }), school)).toBe(true)
+  it('only the administrator and the head give rights [39 4.1.2]', () => {
+    expect(mayGrantRoles(schoolAdmin(own), 's')).toBe(true)
+    expect(mayGrantRoles(director(own), 's')).toBe(true)
+    expect(mayGrantRoles(secretary(own), 's')).toBe(false)
+    expect(mayGrantRoles(regionAuthority({ regionId: 'r', personId }), 's')).toBe(false)
   })
 })
 

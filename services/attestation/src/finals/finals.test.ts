@@ -255,8 +255,8 @@ describe('finals', () => {
   })
 
   it('name the second writer what stands there now', async () => {
-    const { schoolId, anna, finals, putting } = course
-    const other = deputyHead({ schoolId, personId: newId() })
+    const { schoolId, classId, classTeacherId, anna, finals, putting } = course
+    const other = classTeacher({ schoolId, classId, personId: classTeacherId })
     const results = await Promise.allSettled([
       finals().putFinals(putting([{ pupilId: anna, value: '4' }])),
       finals(other).putFinals(putting([{ pupilId: anna, value: '5' }])),
@@ -378,6 +378,12 @@ describe('finals', () => {
     const deputy = finals(deputyHead({ schoolId, personId: newId() }))
     const page = await deputy.putFinals(asked)
     expect(page.rows.find((row) => row.pupilId === pupilId)?.value).toBe('4')
+    // Everybody else's are the teacher's.
+    await expect(
+      deputy.putFinals(putting([{ pupilId: samara.anna, value: '5' }])),
+    ).rejects.toMatchObject({
+      violations: [{ reason: 'FINALS_BY_TEACHER', details: { policy: 'P-22' } }],
+    })
   })
 
   it('stay with a pupil who left, and no other is asked for', async () => {

@@ -7,7 +7,7 @@ import { MarkServiceDefinition, MarksPut } from '@zvonok/contracts/zvonok/journa
 import type { Caller } from '@zvonok/runtime/caller'
 import { newId } from '@zvonok/runtime/id'
 import { sql } from '@zvonok/runtime/postgres'
-import { inspector, schoolAdmin, teacher } from '@zvonok/testing/callers'
+import { inspector, teacher } from '@zvonok/testing/callers'
 import { startBox, type Box } from '@zvonok/testing/service-box'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { startJournal } from '../service.ts'
@@ -134,7 +134,7 @@ describe('writing a lesson', () => {
     await expect(clientOf().putLesson(wanted(lessonId))).rejects.toMatchObject({
       kind: 'conflict',
       reason: 'CHANGED_BY_ANOTHER',
-      details: { value: 'Сложение дробей', setBy: 'Орлов И. Ю.', version: '1' },
+      details: { value: 'Сложение дробей', setBy: 'Иванова М. П.', version: '1' },
     })
   })
 

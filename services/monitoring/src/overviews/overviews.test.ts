@@ -4,6 +4,7 @@ import { LessonStatus, type Lesson } from '@zvonok/contracts/zvonok/scheduling/v
 import { newId } from '@zvonok/runtime/id'
 import { sql } from '@zvonok/runtime/postgres'
 import {
+  classTeacher,
   deputyHead,
   director,
   inspector,
@@ -133,6 +134,28 @@ describe('from the region down to a lesson', () => {
       { id: third.tenth, name: '10А', figures: { lessonsHeld: 0, pupils: 0 } },
     ])
     expect(overview.path.at(-1)).toEqual({ level: 'school', id: third.schoolId, name: 'Школа № 3' })
+  })
+
+  it('shows a class teacher the own class, and no other [39 4.3.2]', async () => {
+    const { schoolId, ninth: classId, tenth } = third
+    const leader = classTeacher({ schoolId, classId, personId: newId() })
+    const client = box.client(OverviewReadServiceDefinition, leader)
+    const { overview } = await client.getClassOverview({ schoolId, classId, ...span })
+    expect(overview?.path.at(-1)).toMatchObject({ level: 'class', id: classId })
+    expect(await client.getLessonOverview({ schoolId, lessonId: lesson.lessonId })).toMatchObject({
+      homework: '№ 15',
+    })
+    const no = { kind: 'forbidden' }
+    await expect(
+      client.getClassOverview({ schoolId, classId: tenth, ...span }),
+    ).rejects.toMatchObject({ ...no, reason: 'NOT_YOUR_CLASS' })
+    const other = classTeacher({ schoolId, classId: tenth, personId: newId() })
+    await expect(
+      box
+        .client(OverviewReadServiceDefinition, other)
+        .getLessonOverview({ schoolId, lessonId: lesson.lessonId }),
+    ).rejects.toMatchObject(no)
+    await expect(client.getSchoolOverview({ schoolId, ...span })).rejects.toMatchObject(no)
   })
 
   it('a class by lesson, newest first, with what was cancelled, without what is to come', async () => {

@@ -61,6 +61,7 @@ beforeAll(async () => {
     schoolId: '',
     from: '2026-09-01',
     until: '',
+    clientId: '',
   }
   await box.deliver(GrantChanged, { grant }, { subjectId: grant.grantId })
 })
