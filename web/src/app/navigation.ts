@@ -11,6 +11,7 @@ import {
   IconEye,
   IconKey,
   IconListCheck,
+  IconPlugConnected,
   IconReplace,
   IconScale,
   IconTable,
@@ -149,6 +150,13 @@ const regionItems: readonly NavigationItem[] = [
     icon: IconBuildingCommunity,
     roles: ['region-authority'],
     path: 'set-up',
+  },
+  {
+    id: 'integrators',
+    label: 'nav.integrators',
+    icon: IconPlugConnected,
+    roles: ['region-authority'],
+    path: 'integrators',
   },
 ]
 

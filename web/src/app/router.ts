@@ -7,6 +7,7 @@ import { setUpRoutes } from '../first-run/set-up-routes.ts'
 import { dailyRoutes } from '../journal/daily-routes.ts'
 import { regionRoutes, schoolMonitoringRoutes } from '../monitoring/routes.ts'
 import { notificationRoutes } from '../notifications/routes.ts'
+import { integratorsRoute } from '../integrators/routes.ts'
 import { regionSetUpRoute } from '../region/routes.ts'
 import { signedInRoute, signInRoute } from '../sign-in/routes.ts'
 import { childRoute, frameRoute, homeRoute, regionRoute, schoolRoute } from './frame-routes.ts'
@@ -27,7 +28,7 @@ const routeTree = rootRoute.addChildren([
       ...schoolMonitoringRoutes,
     ]),
     childRoute.addChildren([...diaryRoutes]),
-    regionRoute.addChildren([...regionRoutes, regionSetUpRoute]),
+    regionRoute.addChildren([...regionRoutes, regionSetUpRoute, integratorsRoute]),
   ]),
 ])
 

@@ -7,12 +7,16 @@ import type { IntegratorRow } from './rules.ts'
 export const secretOf = ({ secrets }: WithAll, attempt: string): string =>
   secrets.random(attempt, 'integrator secret').toString('base64url')
 
+/** Keycloak's path, and the embedded provider's. */
+export const tokenUrlOf = ({ issuer }: Pick<WithAll, 'issuer'>): string =>
+  `${issuer}/protocol/openid-connect/token`
+
 export const toSecret = (
-  { issuer }: WithAll,
+  deps: WithAll,
   row: IntegratorRow,
   clientSecret: string,
 ): IntegratorSecret => ({
   integrator: toIntegrator(row),
   clientSecret,
-  tokenUrl: `${issuer}/protocol/openid-connect/token`,
+  tokenUrl: tokenUrlOf(deps),
 })
