@@ -65,7 +65,7 @@ export const FinalsPage = () => {
             />
           </PageHead>
           <Standing page={page} />
-          {page.rows.length === 0 ? (
+          {page.scale.length === 0 ? null : page.rows.length === 0 ? (
             <Empty title={t('setFinals.emptyTitle')} text={t('setFinals.emptyText')} />
           ) : (
             <Editor key={page.periodId} page={page} periodAsked={period} />

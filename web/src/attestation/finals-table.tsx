@@ -91,8 +91,13 @@ const Row = ({ row, index, page, editing, onWalk }: RowProps) => {
   return (
     <tr data-left={row.hasLeft || undefined} data-typed={editing.isTyped(row) || undefined}>
       <th scope="row">
-        <span className={classes['number']}>{index + 1}</span> {row.name}
-        {row.hasLeft && <span className={classes['dim']}> {t('setFinals.left')}</span>}
+        <span className={classes['pupil']}>
+          <span className={classes['number']}>{index + 1}</span>
+          <span>
+            {row.name}
+            {row.hasLeft && <span className={classes['dim']}> {t('setFinals.left')}</span>}
+          </span>
+        </span>
       </th>
       <td data-align="end">{format.average(row.marks === 0 ? undefined : row.average / 100)}</td>
       <td data-align="end" data-minor>

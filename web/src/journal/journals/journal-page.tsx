@@ -2,7 +2,7 @@ import { Button, Select } from '@mantine/core'
 import { IconLock, IconPrinter } from '@tabler/icons-react'
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { read } from '../../api/client.ts'
 import { useLive } from '../../app/use-live.ts'
@@ -14,6 +14,7 @@ import { Loaded } from '../../ui/states/loaded.tsx'
 import { LessonPanel } from '../lessons/lesson-panel.tsx'
 import { JournalGrid } from '../marks/grid.tsx'
 import type { Page } from '../marks/sheet.ts'
+import { worded } from '../marks/worded.ts'
 import { changesQueue } from '../queue/changes-queue.ts'
 import { JournalBones } from './journal-bones.tsx'
 import { PrintHead } from './print-head.tsx'
@@ -38,7 +39,8 @@ const useFinals = (page: Page | undefined): ReadonlyMap<string, string> | undefi
 }
 
 export const JournalPage = () => {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
+  const locale = i18n.language === 'en' ? 'en' : 'ru'
   const { schoolId, year, courseId } = useParams({ from })
   const { period, lesson } = useSearch({ from })
   const navigate = useNavigate({ from: '/schools/$schoolId/$year/journals/$courseId' })
@@ -53,6 +55,7 @@ export const JournalPage = () => {
         signal,
       }),
     placeholderData: keepPreviousData,
+    select: useCallback((page: Page) => worded(page, locale), [locale]),
   })
   useLive(
     `journal:${schoolId}:${courseId}`,

@@ -27,20 +27,30 @@ export const Offers = ({ offers, takenId, courseId, onTake }: Props) => {
         </Link>
       </p>
     )
+  const taken = offers.find(({ planItemId }) => planItemId === takenId)
+  const first = taken ?? offers[0]
+  const others = offers.filter((offer) => offer !== first)
+  const button = (offer: Offer) => (
+    <button
+      key={offer.planItemId}
+      type="button"
+      aria-pressed={offer.planItemId === takenId}
+      onClick={() => onTake(offer)}
+    >
+      {offer.topic}
+      {offer.homework !== '' && <span className={classes['dim']}>{offer.homework}</span>}
+    </button>
+  )
   return (
     <div role="group" aria-label={t('lesson.offers')} className={classes['offers']}>
       <span className={classes['dim']}>{t('lesson.offers')}</span>
-      {offers.map((offer) => (
-        <button
-          key={offer.planItemId}
-          type="button"
-          aria-pressed={offer.planItemId === takenId}
-          onClick={() => onTake(offer)}
-        >
-          {offer.topic}
-          {offer.homework !== '' && <span className={classes['dim']}>{offer.homework}</span>}
-        </button>
-      ))}
+      {first !== undefined && button(first)}
+      {others.length > 0 && (
+        <details>
+          <summary>{t('lesson.otherOffers', { count: others.length })}</summary>
+          <div className={classes['offers']}>{others.map(button)}</div>
+        </details>
+      )}
     </div>
   )
 }

@@ -66,7 +66,11 @@ export const JournalGrid = ({ page, queue, onOpenLesson, finals }: Props) => {
   return (
     <section className={classes['journal']} aria-label={t('grid.title')}>
       <Bar grid={grid} filter={filter} onFilter={setFilter} onKeys={() => setShowsKeys(true)} />
-      <div className={classes['scroll']} data-finals={finals !== undefined || undefined}>
+      <div
+        className={classes['scroll']}
+        data-finals={finals !== undefined || undefined}
+        data-ungraded={!page.isGraded || undefined}
+      >
         <table
           ref={table}
           role="grid"
@@ -83,7 +87,7 @@ export const JournalGrid = ({ page, queue, onOpenLesson, finals }: Props) => {
             focusColumn={focus.row < 0 ? focus.column : -1}
             hasFinals={finals !== undefined}
             finalName={page.period?.name ?? ''}
-            averageKind={kindOf(page)}
+            averageKind={page.isGraded ? kindOf(page) : undefined}
           />
           <tbody>
             {grid.rows.map((view, row) => {
@@ -98,7 +102,7 @@ export const JournalGrid = ({ page, queue, onOpenLesson, finals }: Props) => {
                   selectedFrom={isIn ? block.left : -1}
                   selectedTo={isIn ? block.right : -1}
                   waitsForSecond={work !== undefined && focus.row === row}
-                  fewestMarks={page.fewestMarks}
+                  fewestMarks={page.isGraded ? page.fewestMarks : undefined}
                   final={finals === undefined ? undefined : (finals.get(view.pupil.pupilId) ?? '')}
                 />
               )
@@ -106,8 +110,10 @@ export const JournalGrid = ({ page, queue, onOpenLesson, finals }: Props) => {
           </tbody>
         </table>
       </div>
-      <FocusLine grid={grid} page={page} queue={queue} note={notes.note} />
-      <TouchPad page={page} onIntent={grid.perform} />
+      <div className={classes['foot']}>
+        <FocusLine grid={grid} page={page} queue={queue} note={notes.note} />
+        <TouchPad page={page} onIntent={grid.perform} />
+      </div>
       <CellHint grid={grid} page={page} table={table} at={hovered} />
       <CellPopovers
         grid={grid}

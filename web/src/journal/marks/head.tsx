@@ -11,7 +11,8 @@ interface Props {
   readonly focusColumn: number
   readonly hasFinals: boolean
   readonly finalName: string
-  readonly averageKind: AverageKind
+  /** Undefined where nothing is graded: there is no such column. */
+  readonly averageKind: AverageKind | undefined
 }
 
 /** Month bands, then each lesson with its date, weekday and kinds of work. */
@@ -27,7 +28,7 @@ export const Head = memo((props: Props) => {
             <span>{band.month}</span>
           </th>
         ))}
-        <td className={classes['average']} />
+        {averageKind !== undefined && <td className={classes['average']} />}
         {hasFinals && <td className={classes['final']} />}
       </tr>
       <tr>
@@ -65,9 +66,11 @@ export const Head = memo((props: Props) => {
             </button>
           </th>
         ))}
-        <th scope="col" className={classes['average']}>
-          {t(averageKind === 'plain' ? 'grid.plainAverage' : 'grid.average')}
-        </th>
+        {averageKind !== undefined && (
+          <th scope="col" className={classes['average']}>
+            {t(averageKind === 'plain' ? 'grid.plainAverage' : 'grid.average')}
+          </th>
+        )}
         {hasFinals && (
           <th scope="col" className={classes['final']}>
             {finalName}

@@ -16,8 +16,8 @@ interface Props {
   readonly selectedFrom: number
   readonly selectedTo: number
   readonly waitsForSecond: boolean
-  /** Fewer marks than this and the average is a weak one [39 4.4.11, P-11]. */
-  readonly fewestMarks: number
+  /** Fewer marks than this and the average is a weak one [39 4.4.11, P-11]; undefined where nothing is graded. */
+  readonly fewestMarks: number | undefined
   readonly final: string | undefined
 }
 
@@ -49,7 +49,7 @@ export const Row = memo((props: Props) => {
           label={`${pupil.name}, ${column.label}: ${labelOf(view, index, t('grid.empty'))}`}
         />
       ))}
-      <Average view={view} fewest={props.fewestMarks} />
+      {props.fewestMarks !== undefined && <Average view={view} fewest={props.fewestMarks} />}
       {props.final !== undefined && (
         <td className={classes['final']}>{props.final === '' ? '—' : props.final}</td>
       )}
