@@ -9,6 +9,7 @@ import type { Json } from '../api/types.ts'
 import { useFormat } from '../ui/format.ts'
 import { PageHead } from '../ui/page-head.tsx'
 import { wordReason } from '../ui/refusal/wording.ts'
+import { PrintFoot, PrintHead } from '../journal/journals/print-head.tsx'
 import { Empty } from '../ui/states/empty.tsx'
 import { Loaded } from '../ui/states/loaded.tsx'
 import { FinalsTable } from './finals-table.tsx'
@@ -64,12 +65,14 @@ export const FinalsPage = () => {
               }
             />
           </PageHead>
+          <PrintHead period={page.periodName} startsOn={page.startsOn} endsOn={page.endsOn} />
           <Standing page={page} />
           {page.scale.length === 0 ? null : page.rows.length === 0 ? (
             <Empty title={t('setFinals.emptyTitle')} text={t('setFinals.emptyText')} />
           ) : (
             <Editor key={page.periodId} page={page} periodAsked={period} />
           )}
+          <PrintFoot teacher="" />
         </>
       )}
     </Loaded>

@@ -3,10 +3,10 @@ import type { Session } from '../api/types.ts'
 import { openKeptStore, type KeptStore } from './kept-store.ts'
 import { laterSession } from './later-session.ts'
 
-/** `meta` of a query whose answers a family may read again without a network. */
+/** `meta` of a query whose answers a family or a teacher may read again without a network. */
 export const keptOffline = { isKeptOffline: true } as const
 
-/** A week's diary helps; an older one would only mislead. */
+/** A week's diary or journal helps; an older one would only mislead. */
 const keptMs = 7 * 86_400_000
 
 const sessionHash = hashKey(['session'])

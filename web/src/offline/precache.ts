@@ -10,9 +10,9 @@ interface Entry {
   readonly revision: string | null
 }
 
-/** Pages a family opens without a network, and what every page stands in. */
-const familyPage =
-  /\/src\/(app|diary|i18n|journal\/queue|notifications|sign-in|ui)\/|\/gateway\/problems\//
+/** Pages a family or a teacher opens without a network, and what every page stands in. */
+const offlinePage =
+  /\/src\/(app|diary|i18n|journal\/(journals|queue)|notifications|sign-in|ui)\/|\/gateway\/problems\//
 
 /** Scripts that ask for others only when they need them: a diary needs no letters but these. */
 const letters = /inter-(cyrillic|latin)-wght/
@@ -40,11 +40,12 @@ const withImports = (bundle: Bundle, start: readonly string[]): ReadonlySet<stri
   return found
 }
 
-/** What a family's pages consist of in this build. */
+/** What these pages consist of in this build. */
 export const precacheOf = (bundle: Bundle, directory: string, worker: string): readonly Entry[] => {
   const parts = Object.values(bundle).filter(({ fileName }) => fileName !== worker)
   const start = parts.filter(
-    (part) => part.type === 'chunk' && (part.isEntry || familyPage.test(part.facadeModuleId ?? '')),
+    (part) =>
+      part.type === 'chunk' && (part.isEntry || offlinePage.test(part.facadeModuleId ?? '')),
   )
   const hashed = withImports(
     bundle,

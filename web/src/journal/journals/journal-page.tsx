@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { read } from '../../api/client.ts'
 import { useLive } from '../../app/use-live.ts'
 import { finalsOf } from '../../attestation/reads.ts'
+import { keptOffline } from '../../offline/keeping.ts'
 import { useObservable } from '../../observable.ts'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Empty } from '../../ui/states/empty.tsx'
@@ -17,9 +18,11 @@ import type { Page } from '../marks/sheet.ts'
 import { worded } from '../marks/worded.ts'
 import { changesQueue } from '../queue/changes-queue.ts'
 import { JournalBones } from './journal-bones.tsx'
-import { PrintHead } from './print-head.tsx'
+import { PrintFoot, PrintHead } from './print-head.tsx'
+import { PrintTopics } from './print-topics.tsx'
 import { usePeriodOfLesson } from './use-period-of-lesson.ts'
 import classes from './journal-page.module.css'
+import paper from './paper.module.css'
 
 const from = '/frame/schools/$schoolId/$year/journals/$courseId'
 
@@ -55,6 +58,8 @@ export const JournalPage = () => {
         signal,
       }),
     placeholderData: keepPreviousData,
+    // What was typed without a network is seen and goes on after a reload.
+    meta: keptOffline,
     select: useCallback((page: Page) => worded(page, locale), [locale]),
   })
   useLive(
@@ -76,7 +81,7 @@ export const JournalPage = () => {
   return (
     <Loaded query={query} skeleton={<JournalBones />}>
       {(page) => (
-        <div className={classes['page']}>
+        <div className={`${classes['page']} ${paper['across']}`}>
           <PageHead
             title={[page.className, page.groupName, page.subjectName].filter(Boolean).join(' · ')}
             text={page.teacherName}
@@ -120,7 +125,13 @@ export const JournalPage = () => {
             />
           </PageHead>
           {page.period?.isClosed === true && <Closed page={page} />}
-          <PrintHead page={page} />
+          {page.period !== undefined && (
+            <PrintHead
+              period={page.period.name}
+              startsOn={page.period.startsOn}
+              endsOn={page.period.endsOn}
+            />
+          )}
           {page.lessons.length === 0 ? (
             <Empty title={t('journals.noLessonsTitle')} text={t('journal.noLessons')} />
           ) : (
@@ -132,6 +143,8 @@ export const JournalPage = () => {
               {...(finals === undefined ? {} : { finals })}
             />
           )}
+          <PrintTopics page={page} />
+          <PrintFoot teacher={page.teacherName} />
           <LessonPanel page={page} lessonId={lesson} queue={queue} onGo={openLesson} />
         </div>
       )}

@@ -2,26 +2,46 @@ import { useTranslation } from 'react-i18next'
 import { usePlace } from '../../app/use-place.ts'
 import { useSession } from '../../app/session.ts'
 import { useFormat } from '../../ui/format.ts'
-import type { Page } from '../marks/sheet.ts'
-import classes from './journal-page.module.css'
+import classes from './paper.module.css'
 
-/** On paper only: whose journal it is, the period, who printed it and when, and what was taught. */
-export const PrintHead = ({ page }: { readonly page: Page }) => {
+interface Props {
+  readonly period: string
+  readonly startsOn: string
+  readonly endsOn: string
+}
+
+/** On paper only: which school and period it is of, who printed it and when. */
+export const PrintHead = ({ period, startsOn, endsOn }: Props) => {
   const { t } = useTranslation()
   const format = useFormat()
   const place = usePlace()
-  const { displayName, now } = useSession()
-  const { period } = page
+  const { displayName } = useSession()
   return (
-    <div className={`print-only ${classes['paper']}`}>
-      {place?.kind === 'school' && <p>{place.name}</p>}
-      {period !== undefined && (
-        <p>
-          {period.name}, {format.date(period.startsOn)}–{format.date(period.endsOn)}
-        </p>
-      )}
-      <p>{t('journals.printed', { at: format.moment(new Date(now)), by: displayName })}</p>
-      <p className={classes['signature']}>{t('journals.signature', { name: page.teacherName })}</p>
+    <div className={`print-only ${classes['head']}`}>
+      <p>
+        {[
+          place?.kind === 'school' ? place.name : '',
+          `${period}, ${format.date(startsOn)} – ${format.date(endsOn)}`,
+        ]
+          .filter((part) => part !== '')
+          .join(' · ')}
+      </p>
+      <p>{t('journals.printed', { at: format.moment(new Date()), by: displayName })}</p>
+    </div>
+  )
+}
+
+/** Where the document is signed. */
+export const PrintFoot = ({ teacher }: { readonly teacher: string }) => {
+  const { t } = useTranslation()
+  return (
+    <div className={`print-only ${classes['foot']}`}>
+      <p>
+        <span>{t('journals.signTeacher')}</span> <i /> <span>{teacher}</span>
+      </p>
+      <p>
+        <span>{t('journals.signDeputy')}</span> <i />
+      </p>
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type { Journal, ListJournalsResponse } from '@zvonok/contracts/zvonok/journal/v1/journals'
 import { read } from '../../api/client.ts'
 import type { Json } from '../../api/types.ts'
+import { keptOffline } from '../../offline/keeping.ts'
 
 export type JournalEntry = Json<Journal>
 
@@ -9,6 +10,7 @@ export type JournalEntry = Json<Journal>
 export const journalsOf = (schoolId: string) =>
   queryOptions({
     queryKey: ['journals', schoolId],
+    meta: keptOffline,
     queryFn: async ({ signal }) => {
       const path = `/api/schools/${schoolId}/journals`
       return (await read<Json<ListJournalsResponse>>(path, { signal })).journals

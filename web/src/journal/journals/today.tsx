@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { addDays } from '@zvonok/policy/dates'
 import { useTranslation } from 'react-i18next'
+import { keptOffline } from '../../offline/keeping.ts'
 import { usePlace } from '../../app/use-place.ts'
 import { useSession } from '../../app/session.ts'
 import { lessonsOf, statusOf, type CalendarLesson } from '../../scheduling/lessons/reads.ts'
@@ -27,6 +28,7 @@ export const Today = ({ journals }: { readonly journals: readonly JournalEntry[]
   const query = useQuery({
     ...lessonsOf(schoolId, { from: today, to: today === '' ? '' : addDays(today, 7), teacherId }),
     enabled: teacherId !== undefined && today !== '',
+    meta: keptOffline,
   })
   if (teacherId === undefined || query.data === undefined) return null
   // On a free day the next day of lessons, so that the evening before is of use too.

@@ -47,6 +47,7 @@ export const Head = memo((props: Props) => {
           >
             <button
               type="button"
+              className="no-print"
               tabIndex={focusColumn === index ? 0 : -1}
               data-row={-1}
               data-column={index}
@@ -64,6 +65,12 @@ export const Head = memo((props: Props) => {
                   .join(', ')}
               </span>
             </button>
+            {/* A head with buttons is not repeated on the next sheet. */}
+            <span className={`print-only ${classes['onPaper']}`}>
+              <b>{column.day}</b>
+              <small>{column.weekday}</small>
+              <small>{column.works}</small>
+            </span>
           </th>
         ))}
         {averageKind !== undefined && (

@@ -107,6 +107,7 @@ const Heads = <Row, S extends TableSearch>({ columns, search, onSearch }: Props<
           >
             <button
               type="button"
+              className="no-print"
               onClick={() => onSearch(withSearch(search, { sort: nextSort(search.sort, id) }))}
             >
               {head}
@@ -114,6 +115,8 @@ const Heads = <Row, S extends TableSearch>({ columns, search, onSearch }: Props<
                 {order === 'ascending' ? ' ↑' : order === 'descending' ? ' ↓' : ''}
               </span>
             </button>
+            {/* Chromium repeats a head on every sheet only when no button stands in it. */}
+            <span className="print-only">{head}</span>
           </th>
         )
       })}
