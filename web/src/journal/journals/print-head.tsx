@@ -1,3 +1,5 @@
+import { useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { usePlace } from '../../app/use-place.ts'
 import { useSession } from '../../app/session.ts'
@@ -10,12 +12,25 @@ interface Props {
   readonly endsOn: string
 }
 
+/** The moment of printing, not that of opening the page. */
+const usePrintedAt = (): Date => {
+  const [at, setAt] = useState(() => new Date())
+  useEffect(() => {
+    // The browser takes the page as it stands when the event is over.
+    const stamp = () => flushSync(() => setAt(new Date()))
+    addEventListener('beforeprint', stamp)
+    return () => removeEventListener('beforeprint', stamp)
+  }, [])
+  return at
+}
+
 /** On paper only: which school and period it is of, who printed it and when. */
 export const PrintHead = ({ period, startsOn, endsOn }: Props) => {
   const { t } = useTranslation()
   const format = useFormat()
   const place = usePlace()
   const { displayName } = useSession()
+  const printedAt = usePrintedAt()
   return (
     <div className={`print-only ${classes['head']}`}>
       <p>
@@ -26,7 +41,7 @@ export const PrintHead = ({ period, startsOn, endsOn }: Props) => {
           .filter((part) => part !== '')
           .join(' · ')}
       </p>
-      <p>{t('journals.printed', { at: format.moment(new Date()), by: displayName })}</p>
+      <p>{t('journals.printed', { at: format.moment(printedAt), by: displayName })}</p>
     </div>
   )
 }
