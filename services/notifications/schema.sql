@@ -1,3 +1,15 @@
+create table homework (
+  school_id uuid not null,
+  lesson_id uuid not null,
+  text text not null,
+  version integer not null,
+  constraint homework_pkey PRIMARY KEY (school_id, lesson_id)
+);
+alter table homework force row level security;
+create policy homework_school on homework
+  using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
+  with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
+
 create table mailing (
   school_id uuid not null,
   notice_id uuid not null,
@@ -24,7 +36,7 @@ create table notice (
   about text not null,
   created_at timestamp with time zone not null,
   read_at timestamp with time zone,
-  constraint notice_kind_check CHECK ((kind = ANY (ARRAY['mark'::text, 'lesson-changed'::text, 'final'::text, 'absence'::text]))),
+  constraint notice_kind_check CHECK ((kind = ANY (ARRAY['mark'::text, 'lesson-changed'::text, 'final'::text, 'absence'::text, 'homework'::text]))),
   constraint notice_person_id_about_key UNIQUE (school_id, person_id, about),
   constraint notice_pkey PRIMARY KEY (school_id, notice_id)
 );
@@ -77,6 +89,7 @@ create table replica_lesson (
   date date not null,
   slot integer not null,
   version integer not null,
+  group_id text,
   constraint replica_lesson_pkey PRIMARY KEY (school_id, lesson_id)
 );
 alter table replica_lesson force row level security;

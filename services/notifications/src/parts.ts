@@ -5,4 +5,6 @@ import type { Db } from '@zvonok/runtime/postgres'
 export interface Parts {
   readonly db: Db
   readonly clock: Clock
+  /** False without a mail server: then preferences of e-mail have no effect, and say so. */
+  readonly isEmailSent: boolean
 }

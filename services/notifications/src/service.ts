@@ -23,8 +23,9 @@ export const startNotifications = (env: Env, drivers: Drivers): Promise<RunningS
     parts: ({ db, clock, live, log }) => {
       const mail = openMail({ db, clock, log, config: readConfig(notificationsConfig, env) })
       const teller = createTeller({ clock, live, log, post: mail?.post })
+      const parts = { db, clock, isEmailSent: mail !== undefined }
       return {
-        features: [noticeFeature({ db, clock }), preferenceFeature({ db, clock })],
+        features: [noticeFeature(parts), preferenceFeature(parts)],
         consumers: [
           {
             topics: ['registry.v1', 'scheduling.v1', 'journal.v1', 'attestation.v1'],

@@ -12,6 +12,7 @@ export const announceFinals = (
     key,
     course,
     sheet,
+    before,
     rows,
     changed,
     actor,
@@ -20,6 +21,8 @@ export const announceFinals = (
     readonly key: SheetKey
     readonly course: Course
     readonly sheet: Sheet
+    /** Before the change. */
+    readonly before: readonly PupilRow[]
     /** After the change. */
     readonly rows: readonly PupilRow[]
     readonly changed: readonly ChangedFinal[]
@@ -28,6 +31,7 @@ export const announceFinals = (
   },
 ): void => {
   const isNew = new Set(changed.map(({ pupilId }) => pupilId))
+  const previous = new Map(before.map(({ pupilId, value }) => [pupilId, value]))
   const { schoolId, courseId } = key
   announce(
     tx,
@@ -39,7 +43,12 @@ export const announceFinals = (
       year: course.year,
       finals: rows
         .filter(({ value }) => value !== '')
-        .map(({ pupilId, value }) => ({ pupilId, value, isNew: isNew.has(pupilId) })),
+        .map(({ pupilId, value }) => ({
+          pupilId,
+          value,
+          isNew: isNew.has(pupilId),
+          previousValue: isNew.has(pupilId) ? (previous.get(pupilId) ?? '') : '',
+        })),
       closesJournal: sheet.closesJournal,
       setAt: clock.now(),
       version: sheet.version,

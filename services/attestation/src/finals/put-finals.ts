@@ -83,6 +83,7 @@ export const putFinals =
         key,
         course,
         sheet,
+        before: rows,
         rows: after,
         changed,
         actor: actor.personId,

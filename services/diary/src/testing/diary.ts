@@ -180,7 +180,7 @@ export const tellFinals = (
       subjectId: school.subjects[course],
       periodId,
       year: 2026,
-      finals: finals.map((final) => ({ ...final, isNew: true })),
+      finals: finals.map((final) => ({ ...final, isNew: true, previousValue: '' })),
       closesJournal: false,
       setAt: box.clock.now(),
       version,

@@ -34,8 +34,10 @@ const withPreferences = async (email: string, byEmail: NoticeKind[]): Promise<Sc
   const { schoolId, classId, parents, pupils } = school
   const children = [{ schoolId, classId, pupilId: pupils.anna }]
   const mother = parent({ personId: parents.ofAnna, children })
-  const preferences = { byEmail, quietFrom: '22:00', quietTo: '07:00' }
-  await box.client(PreferenceServiceDefinition, mother).putPreferences({ preferences })
+  const asked = { byEmail, quietFrom: '22:00', quietTo: '07:00', isEmailSent: false, email: '' }
+  const client = box.client(PreferenceServiceDefinition, mother)
+  const answer = await client.putPreferences({ preferences: asked })
+  expect(answer).toMatchObject({ isEmailSent: true, email })
   return school
 }
 
@@ -105,8 +107,14 @@ it.each([
   ],
   [
     'lesson-changed',
-    { subject: 'Химия', change: 'moved', date: '2026-11-10', newDate: '2026-11-11' },
-    'Химия, вторник, 10 ноября: урок перенесён: среда, 11 ноября.',
+    {
+      subject: 'Химия',
+      change: 'moved',
+      date: '2026-11-10',
+      newDate: '2026-11-11',
+      newSlot: '3',
+    },
+    'Химия, вторник, 10 ноября: урок перенесён. Теперь: среда, 11 ноября, 3-й урок.',
   ],
   [
     'lesson-changed',
@@ -118,7 +126,33 @@ it.each([
       date: '2026-11-12',
       lastDate: '2026-11-19',
     },
-    'Химия: замена учителя на уроках (3), с 12 ноября по 19 ноября. Учитель: Ким М.',
+    'Химия: замена учителя — 3 урока, с 12 ноября по 19 ноября. Учитель: Ким М.',
+  ],
+  [
+    'lesson-changed',
+    {
+      subject: 'Химия',
+      change: 'cancelled',
+      count: '2',
+      date: '2026-11-12',
+      lastDate: '2026-11-12',
+    },
+    'Химия: отменено — 2 урока, 12 ноября.',
+  ],
+  [
+    'homework',
+    { pupil: 'Анна', subject: 'Химия', date: '2026-11-10', value: '§ 5', previous: '§ 4' },
+    'Анна: Химия, задание с урока 10 ноября изменено. Теперь: § 5. Было: § 4.',
+  ],
+  [
+    'homework',
+    { pupil: 'Анна', subject: 'Химия', date: '2026-11-10', value: '', previous: '§ 4' },
+    'Анна: Химия, задание с урока 10 ноября снято. Было: § 4.',
+  ],
+  [
+    'final',
+    { pupil: 'Анна', subject: 'Химия', value: '5', previous: '4', period: '2-я четверть' },
+    'Анна: итоговая отметка исправлена с 4 на 5 — Химия, 2-я четверть.',
   ],
   [
     'absence',

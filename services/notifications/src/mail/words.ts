@@ -29,6 +29,15 @@ const markWords = ({ pupil = '', subject = '', value = '', previous = '', ...res
   return `${pupil}: оценка ${value} — ${subject}, ${on}${work === '' ? '' : ` (${work})`}.`
 }
 
+const lessonForms = { one: 'урок', few: 'урока', many: 'уроков', other: 'урока' } as const
+const lessonRules = new Intl.PluralRules('ru-RU')
+
+/** «5 уроков» */
+const lessons = (count: string): string => {
+  const form = lessonRules.select(Number(count)) as keyof typeof lessonForms
+  return `${count} ${lessonForms[form]}`
+}
+
 const changes: Readonly<Record<string, string>> = {
   cancelled: 'урок отменён',
   moved: 'урок перенесён',
@@ -37,29 +46,55 @@ const changes: Readonly<Record<string, string>> = {
 }
 
 const bulkChanges: Readonly<Record<string, string>> = {
-  cancelled: 'отменены уроки',
-  moved: 'перенесены уроки',
-  replaced: 'замена учителя на уроках',
-  restored: 'снова в расписании уроки',
+  cancelled: 'отменено',
+  moved: 'перенесено',
+  replaced: 'замена учителя',
+  restored: 'снова в расписании',
 }
 
 /** A sentence ends with one full stop: «Ким М.» has it already. */
 const closed = (text: string): string => (text.endsWith('.') ? text : `${text}.`)
+
+/** Several lessons may well be of one day. */
+const spanOf = ({ date, lastDate }: Details): string =>
+  date === lastDate ? shortDay(date) : `с ${shortDay(date)} по ${shortDay(lastDate)}`
 
 const lessonWords = (details: Details): string => {
   const { subject = '', change = '', teacher = '', reason = '', count } = details
   const why = reason === '' ? '' : ` Причина: ${closed(reason)}`
   const who = change === 'replaced' && teacher !== '' ? ` Учитель: ${closed(teacher)}` : ''
   if (count !== undefined) {
-    const span = `с ${shortDay(details['date'])} по ${shortDay(details['lastDate'])}`
-    return `${subject}: ${bulkChanges[change] ?? 'изменение в расписании'} (${count}), ${span}.${who}${why}`
+    return `${subject}: ${bulkChanges[change] ?? 'изменение в расписании'} — ${lessons(count)}, ${spanOf(details)}.${who}${why}`
   }
-  const to = details['newDate'] === undefined ? '' : `: ${day(details['newDate'])}`
+  const { newDate, newSlot } = details
+  const to =
+    newDate === undefined
+      ? ''
+      : `. Теперь: ${day(newDate)}${newSlot === undefined ? '' : `, ${newSlot}-й урок`}`
   return `${subject}, ${day(details['date'])}: ${changes[change] ?? 'изменение в расписании'}${to}.${who}${why}`
 }
 
-const finalWords = ({ pupil = '', subject = '', value = '', period = '' }: Details): string =>
-  `${pupil}: итоговая отметка ${value} — ${subject}, ${period}.`
+const finalWords = ({ pupil = '', subject = '', value = '', period = '', ...rest }: Details) => {
+  const { previous = '' } = rest
+  const what =
+    previous === ''
+      ? `итоговая отметка ${value}`
+      : `итоговая отметка исправлена с ${previous} на ${value}`
+  return `${pupil}: ${what} — ${subject}, ${period}.`
+}
+
+const homeworkWords = ({
+  pupil = '',
+  subject = '',
+  value = '',
+  previous = '',
+  ...rest
+}: Details) => {
+  const about = `${pupil}: ${subject}, задание с урока ${shortDay(rest['date'])}`
+  return value === ''
+    ? `${about} снято. Было: ${closed(previous)}`
+    : `${about} изменено. Теперь: ${closed(value)} Было: ${closed(previous)}`
+}
 
 const absenceWords = ({ pupil = '', subject = '', value = '', ...rest }: Details): string =>
   `${pupil}: отмечено «${value}» — ${subject}, ${day(rest['date'])}.`
@@ -71,6 +106,7 @@ const catalogue: Readonly<
   'lesson-changed': { subject: 'Изменение в расписании', sentence: lessonWords },
   final: { subject: 'Итоговая отметка', sentence: finalWords },
   absence: { subject: 'Пропуск урока', sentence: absenceWords },
+  homework: { subject: 'Домашнее задание изменено', sentence: homeworkWords },
 }
 
 const footer =

@@ -64,6 +64,9 @@ const peopleOf = ({ change, before, families }: LessonChange): ReadonlyMap<strin
 const distinct = (texts: readonly string[]): string =>
   [...new Set(texts.filter((text) => text !== ''))].join(', ')
 
+/** The one that all have, if they do. */
+const onlyOf = (ids: readonly string[]): string => (new Set(ids).size === 1 ? (ids[0] ?? '') : '')
+
 /** A lesson that moved is told of by where people expect it; where it goes comes beside. */
 const movedTo = ({ date, slot }: Lesson, before: Before | undefined): Details => ({
   newDate: before === undefined ? '' : date,
@@ -87,6 +90,8 @@ const detailsOf = (of: LessonChange, { lessons, pupils }: Told): Details => {
     lastDate: isOne ? '' : (dates.at(-1) ?? ''),
     count: isOne ? '' : String(lessons.length),
     slot: isOne ? String(expected(first).slot) : '',
+    lesson: isOne ? first.lessonId : '',
+    course: onlyOf(lessons.map(({ courseId }) => courseId)),
     ...(isOne && isMove ? movedTo(first, before.get(first.lessonId)) : {}),
   })
 }

@@ -100,6 +100,18 @@ describe('a mark', () => {
     expect(details).toHaveLength(2)
   })
 
+  it('changed beside a new one says only what stands now', async () => {
+    const school = await tellSchool(box)
+    const pupilId = school.pupils.boris
+    await tellMarks(box, school, [
+      { pupilId, value: '4', previousValue: '3' },
+      { pupilId, value: '5', workNumber: 2 },
+    ])
+    const [notice] = await noticesOf(school, pupilId)
+    expect(notice?.details).toMatchObject({ value: '4, 5' })
+    expect(notice?.details).not.toHaveProperty('previous')
+  })
+
   it('says nothing more of a pupil who left', async () => {
     const school = await tellSchool(box)
     await tellMarks(box, school, [{ pupilId: school.pupils.gone, value: '5' }])
@@ -144,8 +156,8 @@ describe('finals', () => {
       periodId: school.periodId,
       year: 2026,
       finals: [
-        { pupilId: anna, value: '5', isNew: true },
-        { pupilId: boris, value: '4', isNew: false },
+        { pupilId: anna, value: '5', isNew: true, previousValue: '4' },
+        { pupilId: boris, value: '4', isNew: false, previousValue: '' },
       ],
       closesJournal: false,
       setAt: box.clock.now(),
@@ -160,6 +172,7 @@ describe('finals', () => {
           subject: 'Математика',
           period: '2-я четверть',
           value: '5',
+          previous: '4',
         },
       },
     ])

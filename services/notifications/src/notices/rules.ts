@@ -26,13 +26,16 @@ export const markDrafts = (
   return [...families.values()].flatMap(({ pupilId, name, parentIds }) => {
     const marks = news.filter((mark) => mark.pupilId === pupilId)
     if (marks.length === 0) return []
+    // «From 3 to 4, 5» would be said of a changed mark beside a new one: then only what stands now.
+    const isOneStory = marks.every(({ previousValue }) => previousValue !== '')
     const details = worded({
       pupil: name,
       subject,
       value: joined(marks.map((mark) => mark.value)),
-      previous: joined(marks.map((mark) => mark.previousValue)),
+      previous: isOneStory ? joined(marks.map((mark) => mark.previousValue)) : '',
       work: joined([...new Set(marks.map((mark) => mark.workName))]),
       date: put.date,
+      lesson: put.lessonId,
     })
     return [pupilId, ...parentIds].map((personId): Draft => ({
       schoolId: put.schoolId,
@@ -66,6 +69,7 @@ export const absenceDrafts = (
         value: label,
         date: put.date,
         slot: lesson.slot,
+        lesson: put.lessonId,
       })
       return family.parentIds.map((personId): Draft => ({
         schoolId: put.schoolId,
@@ -85,10 +89,10 @@ export const finalDrafts = (
 ): Draft[] =>
   put.finals
     .filter(({ isNew, value }) => isNew && value !== '')
-    .flatMap(({ pupilId, value }) => {
+    .flatMap(({ pupilId, value, previousValue: previous }) => {
       const family = families.get(pupilId)
       if (family === undefined) return []
-      const details = worded({ pupil: family.name, value, ...words })
+      const details = worded({ pupil: family.name, value, previous, ...words })
       return [pupilId, ...family.parentIds].map((personId): Draft => ({
         schoolId: put.schoolId,
         personId,

@@ -23,6 +23,9 @@ it('has defaults until something is chosen: no e-mail, quiet nights', async () =
     byEmail: [],
     quietFrom: '22:00',
     quietTo: '07:00',
+    // The box has no mail server.
+    isEmailSent: false,
+    email: '',
   })
 })
 
@@ -32,6 +35,8 @@ it('keeps what was chosen, once per kind, also when the command is repeated', as
     byEmail: [NoticeKind.FINAL, NoticeKind.ABSENCE],
     quietFrom: '21:30',
     quietTo: '08:00',
+    isEmailSent: false,
+    email: '',
   }
   const request = { preferences: { ...chosen, byEmail: [...chosen.byEmail, NoticeKind.FINAL] } }
   const idempotencyKey = newId()
@@ -46,11 +51,12 @@ it('keeps what was chosen, once per kind, also when the command is repeated', as
 })
 
 it('refuses what is no time and no kind', async () => {
-  const wrong = { byEmail: [], quietFrom: '25:00', quietTo: '' }
+  const empty = { isEmailSent: false, email: '' }
+  const wrong = { ...empty, byEmail: [], quietFrom: '25:00', quietTo: '' }
   await expect(preferencesOf().putPreferences({ preferences: wrong })).rejects.toMatchObject({
     violations: [{ field: 'preferences.quietFrom', reason: 'TIME_INVALID' }],
   })
-  const unknown = { byEmail: [NoticeKind.UNSPECIFIED], quietFrom: '', quietTo: '' }
+  const unknown = { ...empty, byEmail: [NoticeKind.UNSPECIFIED], quietFrom: '', quietTo: '' }
   await expect(preferencesOf().putPreferences({ preferences: unknown })).rejects.toMatchObject({
     violations: [{ field: 'preferences.byEmail[0]', reason: 'NOTICE_KIND_UNKNOWN' }],
   })

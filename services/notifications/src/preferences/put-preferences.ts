@@ -9,7 +9,7 @@ import { personsOf } from '../access.ts'
 import { keptKind, type Kind } from '../kinds.ts'
 import type { Parts } from '../parts.ts'
 import { toMessage } from './message.ts'
-import { defaultPreference, savePreference, type Preference } from './store.ts'
+import { defaultPreference, findEmail, savePreference, type Preference } from './store.ts'
 
 const timeOfDay = /^([01]\d|2[0-3]):[0-5]\d$/
 
@@ -44,8 +44,10 @@ export const putPreferences =
       context,
       { request, requestType: PutPreferencesRequest },
       async (tx) => {
-        savePreference(tx, context.caller.accountId, preference, personsOf(context.caller))
-        return toMessage(preference)
+        const persons = personsOf(context.caller)
+        savePreference(tx, context.caller.accountId, preference, persons)
+        const email = await findEmail(tx, persons)
+        return toMessage(preference, { isEmailSent: parts.isEmailSent, email })
       },
       Preferences,
     )

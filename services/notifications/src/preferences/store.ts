@@ -21,6 +21,26 @@ export const findPreference = (read: Read, accountId: string): Promise<Preferenc
       where account_id = ${accountId}`,
   )
 
+/** The address the school has of one of the persons; empty when none has any. */
+export const findEmail = async (read: Read, persons: readonly SchoolPerson[]): Promise<string> => {
+  const found = await read.maybe<{ email: string }>(
+    'preference_email',
+    sql`
+      select coalesce(nullif(parent.email, ''), staff.email) as email
+      from unnest(
+        ${persons.map((person) => person.schoolId)}::uuid[],
+        ${persons.map((person) => person.personId)}::uuid[]
+      ) as person (school_id, person_id)
+      left join replica_parent parent
+        on parent.school_id = person.school_id and parent.person_id = person.person_id
+      left join replica_staff staff
+        on staff.school_id = person.school_id and staff.person_id = person.person_id
+      where coalesce(parent.email, '') <> '' or coalesce(staff.email, '') <> ''
+      limit 1`,
+  )
+  return found?.email ?? ''
+}
+
 export const savePreference = (
   tx: Tx,
   accountId: string,

@@ -6,6 +6,7 @@ import type { Tx } from '@zvonok/runtime/postgres'
 import { findFamilies, findNames } from '../notices/families.ts'
 import { absenceDrafts, isAlarming, isNews, markDrafts } from '../notices/rules.ts'
 import type { Teller } from '../notices/teller.ts'
+import { lessonFilled } from './journal-homework.ts'
 
 const unique = (ids: readonly string[]): string[] => [...new Set(ids)]
 
@@ -59,8 +60,9 @@ const attendancePut = (teller: Teller): EventHandler =>
     await teller.tell(tx, put.schoolId, absenceDrafts(put, words, families))
   })
 
-/** Marks to pupil and parents, absences to the parents. */
+/** Marks and changed homework to pupil and parents, absences to the parents. */
 export const journalHandlers = (teller: Teller): readonly EventHandler[] => [
   marksPut(teller),
   attendancePut(teller),
+  lessonFilled(teller),
 ]

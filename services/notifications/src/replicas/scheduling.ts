@@ -13,20 +13,21 @@ const saveLessons = async (tx: Tx, lessons: readonly Lesson[]): Promise<Readonly
     'replica_lesson_put',
     sql`
       insert into replica_lesson as kept
-        (school_id, lesson_id, subject_id, teacher_id, date, slot, version)
-      select school_id, lesson_id, subject_id, teacher_id, date, slot, version
+        (school_id, lesson_id, subject_id, teacher_id, group_id, date, slot, version)
+      select school_id, lesson_id, subject_id, teacher_id, group_id, date, slot, version
       from unnest(
         ${lessons.map((lesson) => lesson.schoolId)}::uuid[],
         ${lessons.map((lesson) => lesson.lessonId)}::uuid[],
         ${lessons.map((lesson) => lesson.subjectId)}::uuid[],
         ${lessons.map((lesson) => lesson.teacherId)}::uuid[],
+        ${lessons.map((lesson) => lesson.groupId)}::text[],
         ${lessons.map((lesson) => lesson.date)}::date[],
         ${lessons.map((lesson) => lesson.slot)}::integer[],
         ${lessons.map((lesson) => lesson.version)}::integer[]
-      ) as lesson (school_id, lesson_id, subject_id, teacher_id, date, slot, version)
+      ) as lesson (school_id, lesson_id, subject_id, teacher_id, group_id, date, slot, version)
       on conflict (school_id, lesson_id) do update
-      set subject_id = excluded.subject_id, teacher_id = excluded.teacher_id, date = excluded.date,
-        slot = excluded.slot, version = excluded.version
+      set subject_id = excluded.subject_id, teacher_id = excluded.teacher_id,
+        group_id = excluded.group_id, date = excluded.date, slot = excluded.slot, version = excluded.version
       where excluded.version > kept.version
       returning lesson_id`,
   )

@@ -3,6 +3,7 @@ import type { Lesson } from '../reads.ts'
 import { AbsenceChip, DiaryMarkChip } from './chips.tsx'
 import { Homework } from './homework.tsx'
 import { newsId, type Part } from './news.ts'
+import { useSpokenOf } from './use-spoken-of.ts'
 import { useChangeWords } from './use-change-words.ts'
 import classes from './week.module.css'
 
@@ -19,9 +20,16 @@ export const LessonItem = ({ lesson, date, news, lastVisit }: Props) => {
   const isNew = (part: Part) => news.has(newsId(lesson.lessonId, part)) || undefined
   const { slot, startsAt, endsAt, subject, room, teacher, topic, marks, absence } = lesson
   const place = room === '' ? '' : t('diary.room', { room })
+  const item = useSpokenOf(lesson.lessonId)
   const hasChips = marks.length > 0 || absence !== undefined
   return (
-    <li className={classes['lesson']} data-cancelled={lesson.isCancelled || undefined}>
+    <li
+      ref={item.ref}
+      id={lesson.lessonId}
+      className={classes['lesson']}
+      data-cancelled={lesson.isCancelled || undefined}
+      data-spoken-of={item.isSpokenOf || undefined}
+    >
       <div className={classes['when']}>
         <span className={classes['slot']} aria-label={t('diary.slot', { slot })}>
           {slot}

@@ -3,6 +3,7 @@ import {
   IconCalendarExclamation,
   IconCertificate,
   IconCheck,
+  IconPencil,
   IconSquareRoundedNumber5,
   IconUserOff,
 } from '@tabler/icons-react'
@@ -11,6 +12,7 @@ import { useTranslation } from 'react-i18next'
 import { usePlaces } from '../../app/use-place.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useNoticeWords } from '../../ui/frame/notice-words.ts'
+import { placeOfNotice } from '../../ui/frame/notice-place.ts'
 import { kindOf, type NoticeKindName } from '../kinds.ts'
 import type { Notice } from './reads.ts'
 import classes from './notices.module.css'
@@ -20,6 +22,7 @@ const icons = {
   LESSON_CHANGED: IconCalendarExclamation,
   FINAL: IconCertificate,
   ABSENCE: IconUserOff,
+  HOMEWORK: IconPencil,
 } as const satisfies Record<NoticeKindName, unknown>
 
 interface Props {
@@ -27,39 +30,30 @@ interface Props {
   readonly onRead: (noticeId: string) => void
 }
 
-/** A notice leads to the very week or page that it speaks of. */
+/** A notice leads to the very lesson or page that it speaks of. */
 export const NoticeRow = ({ notice, onRead }: Props) => {
   const { t } = useTranslation()
   const format = useFormat()
-  const words = useNoticeWords()(notice)
-  const place = usePlaces().find((each) => each.kind === 'child' && each.pupilId === notice.pupilId)
+  const { headline, rest } = useNoticeWords()(notice)
+  const place = placeOfNotice(notice, usePlaces())
   const kind = kindOf(notice.kind) ?? 'LESSON_CHANGED'
   const Icon = icons[kind]
   const read = () => {
     if (!notice.isRead) onRead(notice.noticeId)
   }
-  const { date } = notice.details
   return (
     <li className={classes['notice']} data-unread={!notice.isRead || undefined}>
       <Icon size={22} stroke={1.75} aria-hidden />
       <div>
         {!notice.isRead && <span className="visually-hidden">{t('noticesPage.unread')}: </span>}
-        {place?.kind !== 'child' ? (
-          <span>{words}</span>
-        ) : kind === 'FINAL' ? (
-          <Link to="/diary/$pupilId/finals" params={{ pupilId: place.pupilId }} onClick={read}>
-            {words}
-          </Link>
+        {place === undefined ? (
+          <strong>{headline}</strong>
         ) : (
-          <Link
-            to="/diary/$pupilId/week"
-            params={{ pupilId: place.pupilId }}
-            search={date === undefined ? {} : { date }}
-            onClick={read}
-          >
-            {words}
+          <Link {...place} onClick={read}>
+            <strong>{headline}</strong>
           </Link>
         )}
+        {rest !== '' && <p>{rest}</p>}
         {notice.createdAt !== undefined && (
           <time dateTime={notice.createdAt}>{format.clock(new Date(notice.createdAt))}</time>
         )}
@@ -68,7 +62,7 @@ export const NoticeRow = ({ notice, onRead }: Props) => {
         <ActionIcon
           variant="subtle"
           size={40}
-          aria-label={t('noticesPage.readOne', { words })}
+          aria-label={t('noticesPage.readOne', { words: headline })}
           onClick={read}
         >
           <IconCheck size={18} stroke={1.75} aria-hidden />

@@ -9,6 +9,7 @@ import { problemOf } from '../../api/problem.ts'
 import type { Json } from '../../api/types.ts'
 import { PageHead } from '../../ui/page-head.tsx'
 import { RefusalBox } from '../../ui/refusal/refusal-box.tsx'
+import { Empty } from '../../ui/states/empty.tsx'
 import { Loaded } from '../../ui/states/loaded.tsx'
 import { toast } from '../../ui/toasts.tsx'
 import { kindOf, noticeKinds, type NoticeKindName } from '../kinds.ts'
@@ -44,12 +45,30 @@ export const PreferencesPage = () => {
           {t('preferences.toNotices')}
         </Button>
       </PageHead>
-      <Loaded query={query}>{(saved) => <Form saved={draftOf(saved)} />}</Loaded>
+      <Loaded query={query}>
+        {(saved) =>
+          saved.isEmailSent ? (
+            <Form saved={draftOf(saved)} email={saved.email} />
+          ) : (
+            <Empty
+              title={t('preferences.offTitle')}
+              text={t('preferences.offText')}
+              action={{ label: t('preferences.toNotices'), href: '/notices' }}
+            />
+          )
+        }
+      </Loaded>
     </div>
   )
 }
 
-const Form = ({ saved }: { readonly saved: Draft }) => {
+interface FormProps {
+  readonly saved: Draft
+  /** Empty when the school has none. */
+  readonly email: string
+}
+
+const Form = ({ saved, email }: FormProps) => {
   const { t } = useTranslation()
   const queryClient = useQueryClient()
   const [draft, setDraft] = useState(saved)
@@ -83,6 +102,9 @@ const Form = ({ saved }: { readonly saved: Draft }) => {
     >
       <fieldset>
         <legend>{t('preferences.byEmail')}</legend>
+        <p className={classes['hint']}>
+          {email === '' ? t('preferences.noAddress') : t('preferences.to', { email })}
+        </p>
         {noticeKinds.map((kind) => (
           <Checkbox
             key={kind}
@@ -91,6 +113,7 @@ const Form = ({ saved }: { readonly saved: Draft }) => {
             onChange={(event) => toggle(kind, event.currentTarget.checked)}
           />
         ))}
+        {draft.byEmail.length === 0 && <p className={classes['hint']}>{t('preferences.none')}</p>}
       </fieldset>
       <fieldset>
         <legend>{t('preferences.quiet')}</legend>

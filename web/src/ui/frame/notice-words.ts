@@ -2,52 +2,173 @@ import type { TFunction } from 'i18next'
 import type { Notice } from '@zvonok/contracts/zvonok/notifications/v1/notices'
 import { useTranslation } from 'react-i18next'
 import type { Json } from '../../api/types.ts'
-import { useFormat } from '../format.ts'
+import { useFormat, type Format } from '../format.ts'
 
-/** A notice is a kind with details; the sentence is the reader's, in the reader's language. */
-export const useNoticeWords = (): ((notice: Json<Notice>) => string) => {
-  const { t } = useTranslation()
-  const format = useFormat()
-  return ({ kind, details }) => {
-    const { pupil = '', subject = '', value = '', previous = '', work = '', reason = '' } = details
-    const { change = '', teacher = '', period = '' } = details
-    const day = details['date'] === undefined ? '' : format.dayAndWeekday(details['date'])
-    // The gateway sends enum names without their prefix, the generated type has it.
-    switch (kind.replace('NOTICE_KIND_', '')) {
-      case 'MARK':
-        if (value === '') return t('notice.markRemoved', { pupil, subject, previous, day })
-        return previous === ''
-          ? t('notice.mark', { pupil, subject, value, work, day })
-          : t('notice.markChanged', { pupil, subject, value, previous, day })
-      case 'LESSON_CHANGED':
-        return [lessonChange(t, change, { subject, day, teacher }), reason]
-          .filter(Boolean)
-          .join(' ')
-      case 'FINAL':
-        return t('notice.final', { pupil, subject, value, period })
-      case 'ABSENCE':
-        return t('notice.absence', { pupil, subject, value, day })
-      default:
-        return t('notice.other', { subject, day })
-    }
+export interface NoticeWords {
+  /** What happened, in one sentence without a full stop. */
+  readonly headline: string
+  /** Whom it concerns, when, and why. */
+  readonly rest: string
+}
+
+type Details = Json<Notice>['details']
+
+interface Words {
+  readonly t: TFunction
+  readonly format: Format
+  readonly details: Details
+}
+
+/** Sentences one after another; one that ends with a full stop keeps it. */
+const sentences = (...texts: readonly (string | undefined)[]): string =>
+  texts
+    .filter((text) => text !== undefined && text !== '')
+    .map((text) => (text?.endsWith('.') || text?.endsWith('…') ? text : `${text}.`))
+    .join(' ')
+
+const dayOf = ({ format, details }: Words): string | undefined =>
+  details['date'] === undefined ? undefined : format.dayAndWeekday(details['date'])
+
+const slotOf = ({ t, details: { slot } }: Words): string | undefined =>
+  slot === undefined ? undefined : t('notice.slot', { slot })
+
+const joined = (...texts: readonly (string | undefined)[]): string =>
+  texts.filter((text) => text !== undefined && text !== '').join(', ')
+
+const reasonOf = ({ t, details: { reason } }: Words): string | undefined =>
+  reason === undefined ? undefined : t('notice.reason', { reason })
+
+const mark = (words: Words): NoticeWords => {
+  const { t, details } = words
+  const { pupil, subject = '', value = '', previous = '', work } = details
+  const rest = sentences(pupil, joined(work, dayOf(words)))
+  if (value === '') return { headline: t('notice.markRemoved', { subject, previous }), rest }
+  if (previous !== '')
+    return { headline: t('notice.markChanged', { subject, previous, value }), rest }
+  return { headline: t('notice.mark', { subject, value }), rest }
+}
+
+const final = ({ t, details }: Words): NoticeWords => {
+  const { pupil, subject = '', value = '', previous = '', period } = details
+  const headline =
+    previous === ''
+      ? t('notice.final', { subject, value })
+      : t('notice.finalChanged', { subject, previous, value })
+  return { headline, rest: sentences(pupil, period) }
+}
+
+const absence = (words: Words): NoticeWords => {
+  const { pupil, subject = '', value = '' } = words.details
+  return {
+    headline: words.t('notice.absence', { subject, value }),
+    rest: sentences(pupil, joined(dayOf(words), slotOf(words))),
   }
 }
 
-const lessonChange = (
-  t: TFunction,
-  change: string,
-  words: { subject: string; day: string; teacher: string },
-): string => {
-  switch (change.toLowerCase()) {
-    case 'cancelled':
-      return t('notice.lessonCancelled', words)
-    case 'moved':
-      return t('notice.lessonMoved', words)
-    case 'replaced':
-      return t('notice.lessonReplaced', words)
-    case 'restored':
-      return t('notice.lessonRestored', words)
-    default:
-      return t('notice.lessonChanged', words)
+const homework = (words: Words): NoticeWords => {
+  const { t, details } = words
+  const { pupil, subject = '', value = '', previous = '' } = details
+  const day = dayOf(words)
+  const of = day === undefined ? undefined : t('notice.homeworkOf', { day })
+  const before = t('notice.homeworkBefore', { text: previous })
+  if (value === '')
+    return {
+      headline: t('notice.homeworkRemoved', { subject }),
+      rest: sentences(pupil, of, before),
+    }
+  const now = t('notice.homeworkNow', { text: value })
+  return {
+    headline: t('notice.homeworkChanged', { subject }),
+    rest: sentences(pupil, of, now, before),
   }
+}
+
+const lessonHeadline = ({ t, format, details }: Words): string => {
+  const { subject = '', teacher = '', newDate, date } = details
+  switch (details['change']) {
+    case 'cancelled':
+      return t('notice.lessonCancelled', { subject })
+    case 'moved':
+      // Within the day only its number changes: that stands in the rest.
+      return newDate === undefined || newDate === date
+        ? t('notice.lessonMoved', { subject })
+        : t('notice.lessonMovedTo', { subject, newDay: format.dayAndWeekday(newDate) })
+    case 'replaced':
+      return t('notice.lessonReplaced', { subject, teacher })
+    case 'restored':
+      return t('notice.lessonRestored', { subject })
+    default:
+      return t('notice.lessonChanged', { subject })
+  }
+}
+
+const lesson = (words: Words): NoticeWords => {
+  const { t, details } = words
+  const { pupil, newSlot, change } = details
+  const place = joined(dayOf(words), slotOf(words))
+  const where =
+    change === 'moved'
+      ? joined(t('notice.stood', { day: place }), newSlot && t('notice.newSlot', { slot: newSlot }))
+      : place
+  return { headline: lessonHeadline(words), rest: sentences(pupil, where, reasonOf(words)) }
+}
+
+const lessonsHeadline = ({ t, details }: Words, count: number): string => {
+  const { teacher = '' } = details
+  switch (details['change']) {
+    case 'cancelled':
+      return t('notice.lessonsCancelled', { count })
+    case 'moved':
+      return t('notice.lessonsMoved', { count })
+    case 'replaced':
+      return t('notice.lessonsReplaced', { count, teacher })
+    case 'restored':
+      return t('notice.lessonsRestored', { count })
+    default:
+      return t('notice.lessonsChanged', { count })
+  }
+}
+
+const lessons = (words: Words, count: number): NoticeWords => {
+  const { t, format, details } = words
+  const { pupil, subject, date, lastDate } = details
+  const span =
+    date === undefined || lastDate === undefined || date === lastDate
+      ? dayOf(words)
+      : t('notice.span', { from: format.day(date), to: format.day(lastDate) })
+  return {
+    headline: lessonsHeadline(words, count),
+    rest: sentences(pupil, subject, span, reasonOf(words)),
+  }
+}
+
+/** A notice is a kind with details; the sentences are the reader's, in the reader's language. */
+export const wordNotice = (
+  t: TFunction,
+  format: Format,
+  { kind, details }: Pick<Json<Notice>, 'kind' | 'details'>,
+): NoticeWords => {
+  const words = { t, format, details }
+  const count = Number(details['count'] ?? 1)
+  // The gateway sends enum names without their prefix, the generated type has it.
+  switch (kind.replace('NOTICE_KIND_', '')) {
+    case 'MARK':
+      return mark(words)
+    case 'LESSON_CHANGED':
+      return count > 1 ? lessons(words, count) : lesson(words)
+    case 'FINAL':
+      return final(words)
+    case 'ABSENCE':
+      return absence(words)
+    case 'HOMEWORK':
+      return homework(words)
+    default:
+      return { headline: t('notice.other'), rest: sentences(dayOf(words)) }
+  }
+}
+
+export const useNoticeWords = (): ((notice: Json<Notice>) => NoticeWords) => {
+  const { t } = useTranslation()
+  const format = useFormat()
+  return (notice) => wordNotice(t, format, notice)
 }

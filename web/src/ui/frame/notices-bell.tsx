@@ -1,14 +1,18 @@
 import { Indicator, Popover } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ListNoticesResponse, Notice } from '@zvonok/contracts/zvonok/notifications/v1/notices'
+import { Link } from '@tanstack/react-router'
 import { IconBell } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { command, read } from '../../api/client.ts'
 import type { Json } from '../../api/types.ts'
+import { usePlaces } from '../../app/use-place.ts'
 import { useLive } from '../../app/use-live.ts'
 import { keptOffline } from '../../offline/keeping.ts'
 import { useFormat } from '../format.ts'
 import { Loaded } from '../states/loaded.tsx'
+import { placeOfNotice } from './notice-place.ts'
+import { useNoticeToasts } from './use-notice-toasts.tsx'
 import { useNoticeWords } from './notice-words.ts'
 import classes from './frame.module.css'
 
@@ -24,7 +28,11 @@ export const NoticesBell = () => {
     queryFn: () => read<Notices>('/api/notices'),
     meta: keptOffline,
   })
-  useLive('notices', () => void queryClient.invalidateQueries({ queryKey: key }))
+  const toasts = useNoticeToasts(query.data)
+  useLive('notices', () => {
+    toasts.expect()
+    void queryClient.invalidateQueries({ queryKey: key })
+  })
   const markRead = useMutation({
     mutationFn: () => command('POST', '/api/notices/read', { body: { noticeIds: [] } }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: key }),
@@ -56,7 +64,7 @@ export const NoticesBell = () => {
         >
           {({ notices }) => notices.map((notice) => <Row key={notice.noticeId} notice={notice} />)}
         </Loaded>
-        <a href="/notices">{t('notices.all')}</a>
+        <Link to="/notices">{t('notices.all')}</Link>
       </Popover.Dropdown>
     </Popover>
   )
@@ -64,10 +72,12 @@ export const NoticesBell = () => {
 
 const Row = ({ notice }: { readonly notice: Json<Notice> }) => {
   const format = useFormat()
-  const words = useNoticeWords()
+  const { headline, rest } = useNoticeWords()(notice)
+  const place = placeOfNotice(notice, usePlaces())
   return (
     <div className={classes['notice']} data-unread={notice.isRead ? undefined : ''}>
-      <span>{words(notice)}</span>
+      {place === undefined ? <strong>{headline}</strong> : <Link {...place}>{headline}</Link>}
+      {rest !== '' && <span>{rest}</span>}
       {notice.createdAt !== undefined && (
         <time dateTime={notice.createdAt}>{format.moment(new Date(notice.createdAt))}</time>
       )}
