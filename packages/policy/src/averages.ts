@@ -15,6 +15,17 @@ export interface Average {
 
 export type AverageKind = 'plain' | 'weighted'
 
+const numberPattern = /^(\d{1,3})[+-]?$/
+
+/** Debts and symbols of no mark count in no average. */
+export const countedMarks = (
+  marks: readonly { readonly value: string; readonly weight: number }[],
+): readonly WeightedMark[] =>
+  marks.flatMap(({ value, weight }) => {
+    const [, figure] = numberPattern.exec(value) ?? []
+    return figure === undefined ? [] : [{ value: Number(figure), weight }]
+  })
+
 interface Sums {
   /** Sum of value × weight and of weights, both in hundredths of a weight. */
   readonly points: number

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import {
   averageOf,
+  countedMarks,
   classAverage,
   explainAverage,
   forecastOf,
@@ -380,6 +381,47 @@ describe('marks needed', () => {
         }
       }),
     )
+  })
+})
+
+describe('what a family reckons ahead', () => {
+  const value = fc.constantFrom('5', '4', '3', '2', '4-', '3+', '.', 'н/а')
+  const marks = fc.array(fc.record({ value, weight: fc.integer({ min: 0, max: 10 }) }), {
+    maxLength: 12,
+  })
+  const wanted = fc.record({
+    target: fc.integer({ min: 3, max: 5 }),
+    value: fc.integer({ min: 3, max: 5 }),
+    weight: fc.integer({ min: 1, max: 10 }),
+  })
+
+  it('is what the diary will show when the marks come', () => {
+    fc.assert(
+      fc.property(marks, wanted, fc.constantFrom(kras, sam), (found, goal, policies) => {
+        const kind = leadingKind(policies['P-14'].value.average)
+        const needed = marksNeeded(countedMarks(found), goal, kind)
+        if (needed === undefined) return
+        const shown = (more: number) =>
+          forecastForFamily(
+            policies,
+            countedMarks([
+              ...found,
+              ...Array.from({ length: more }, () => ({ ...goal, value: String(goal.value) })),
+            ]),
+          ) ?? 0
+        expect(shown(needed)).toBeGreaterThanOrEqual(goal.target)
+        if (needed > 0) expect(shown(needed - 1)).toBeLessThan(goal.target)
+      }),
+    )
+  })
+
+  it('counts figures with their signs, no debts and no words', () => {
+    expect(
+      countedMarks(['5', '4-', '.', 'зач', '', '1000'].map((each) => ({ value: each, weight: 2 }))),
+    ).toEqual([
+      { value: 5, weight: 2 },
+      { value: 4, weight: 2 },
+    ])
   })
 })
 

@@ -10,6 +10,8 @@ export interface Format {
   clock(at: Date): string
   /** 3 сентября */
   day(date: string): string
+  /** 7–9 сентября; 30 сентября – 2 октября */
+  span(from: string, to: string): string
   /** 3 сентября, чт */
   dayAndWeekday(date: string): string
   /** чт */
@@ -52,6 +54,10 @@ export const createFormat = (locale: Locale): Format => {
   return {
     clock: (at) => clock.format(at),
     day: (text) => day.format(dayOf(text)),
+    span: (from, to) =>
+      from.slice(0, 7) === to.slice(0, 7)
+        ? `${Number(from.slice(8))}–${day.format(dayOf(to))}`
+        : `${day.format(dayOf(from))} – ${day.format(dayOf(to))}`,
     dayAndWeekday: (text) => `${day.format(dayOf(text))}, ${weekday.format(dayOf(text))}`,
     weekday: (text) => weekday.format(dayOf(text)),
     month: (text) => month.format(dayOf(text)),

@@ -4,7 +4,7 @@ import type {
   DiaryPeriod,
   DiarySubject,
 } from '@zvonok/contracts/zvonok/diary/v1/subjects'
-import type { WeightedMark } from '@zvonok/policy/averages'
+import { countedMarks } from '@zvonok/policy/averages'
 import { classAverageForFamily, forecastForFamily, pupilAverage } from '@zvonok/policy/family'
 import type { Policies } from '@zvonok/policy/resolve'
 import type { FinalCourseRow, FinalsRow } from './finals-store.ts'
@@ -32,21 +32,10 @@ export const toPeriod = ({ periodId, name, startsOn, endsOn }: PeriodRow): Diary
   endsOn,
 })
 
-const numberPattern = /^(\d{1,3})[+-]?$/
-
-/** Debts and symbols of no mark count in no average. */
-const countedOf = (
-  marks: readonly { readonly value: string; readonly weight: number }[],
-): WeightedMark[] =>
-  marks.flatMap(({ value, weight }) => {
-    const found = numberPattern.exec(value)
-    return found === null ? [] : [{ value: Number(found[1]), weight }]
-  })
-
 /** Shown to families as the policy allows; the average of a class only of five pupils or more [P-27]. */
 export const subjectOf = (row: SubjectRow, policies: Policies): DiarySubject => {
-  const marks = countedOf(row.marks)
-  const averages = row.classMarks.map((each) => pupilAverage(policies, countedOf(each)))
+  const marks = countedMarks(row.marks)
+  const averages = row.classMarks.map((each) => pupilAverage(policies, countedMarks(each)))
   const forecast = forecastForFamily(policies, marks)
   return {
     courseId: row.courseId,

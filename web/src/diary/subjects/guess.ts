@@ -1,5 +1,6 @@
 import {
   averageOf,
+  countedMarks,
   forecastOf,
   marksNeeded,
   type AverageKind,
@@ -7,21 +8,8 @@ import {
 } from '@zvonok/policy/averages'
 import type { Subject } from '../reads.ts'
 
-const numberPattern = /^([1-9]\d{0,2})[+-]?$/
-
-/** Debts and symbols of no mark count in no average. */
 export const countedOf = ({ marks }: Pick<Subject, 'marks'>): readonly WeightedMark[] =>
-  marks.flatMap(({ mark: { value, weight } }) => {
-    const [, figure] = numberPattern.exec(value) ?? []
-    return figure === undefined ? [] : [{ value: Number(figure), weight }]
-  })
-
-/** The school's policy says how averages are counted; here it shows in the average that came. */
-export const kindOf = (marks: readonly WeightedMark[], average: number): AverageKind =>
-  averageOf(marks, 'weighted')?.hundredths !== average &&
-  averageOf(marks, 'plain')?.hundredths === average
-    ? 'plain'
-    : 'weighted'
+  countedMarks(marks.map(({ mark }) => mark))
 
 export interface Guess {
   /** Marks of this value needed; undefined when no number of them is enough. */
@@ -34,12 +22,11 @@ const atMost = 20
 
 /** How many more marks of each value lead to the final wanted, the higher value first. */
 export const guessesOf = (
-  subject: Pick<Subject, 'marks' | 'average'>,
-  target: number,
-  weight: number,
+  subject: Pick<Subject, 'marks'>,
+  kind: AverageKind,
+  { target, weight }: { readonly target: number; readonly weight: number },
 ): readonly Guess[] => {
   const marks = countedOf(subject)
-  const kind = kindOf(marks, subject.average)
   return [5, 4, 3]
     .filter((value) => value >= target)
     .map((value) => {
@@ -56,11 +43,11 @@ export interface NextMark {
 
 /** What each next mark would make of the average. */
 export const afterNext = (
-  subject: Pick<Subject, 'marks' | 'average'>,
+  subject: Pick<Subject, 'marks'>,
+  kind: AverageKind,
   weight: number,
 ): readonly NextMark[] => {
   const marks = countedOf(subject)
-  const kind = kindOf(marks, subject.average)
   return [5, 4, 3, 2].flatMap((value) => {
     const next = [...marks, { value, weight }]
     const average = averageOf(next, kind)?.hundredths

@@ -1,4 +1,5 @@
 import { SegmentedControl, Select } from '@mantine/core'
+import type { AverageKind } from '@zvonok/policy/averages'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../ui/format.ts'
@@ -8,8 +9,14 @@ import classes from './subjects.module.css'
 
 const targets = ['5', '4', '3']
 
+interface Props {
+  readonly subject: Subject
+  /** How the school counts averages. */
+  readonly kind: AverageKind
+}
+
 /** «Какая оценка нужна»: arithmetic on the marks there are, and said to be no more than that. */
-export const NeededMark = ({ subject }: { readonly subject: Subject }) => {
+export const NeededMark = ({ subject, kind }: Props) => {
   const { t } = useTranslation()
   const format = useFormat()
   const works = worksOf(subject)
@@ -41,7 +48,7 @@ export const NeededMark = ({ subject }: { readonly subject: Subject }) => {
         />
       </div>
       <ul className={classes['answers']} aria-live="polite">
-        {guessesOf(subject, Number(target), weight).map(({ value, needed }) => (
+        {guessesOf(subject, kind, { target: Number(target), weight }).map(({ value, needed }) => (
           <li key={value}>
             {needed === undefined
               ? t('subjects.tooFar', { value })
@@ -53,7 +60,7 @@ export const NeededMark = ({ subject }: { readonly subject: Subject }) => {
       </ul>
       <p className={classes['quiet']}>
         {t('subjects.next')}{' '}
-        {afterNext(subject, weight)
+        {afterNext(subject, kind, weight)
           .map((each) => `${each.value} → ${format.average(each.average / 100)}`)
           .join('; ')}
       </p>

@@ -1,18 +1,23 @@
 import { Button } from '@mantine/core'
 import { IconCalculator } from '@tabler/icons-react'
+import type { AverageKind } from '@zvonok/policy/averages'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../ui/format.ts'
 import { MarkChip } from '../../ui/mark-chip.tsx'
 import type { Subject } from '../reads.ts'
 import { DiaryMarkChip } from '../weeks/chips.tsx'
-import { countedOf } from './guess.ts'
 import { NeededMark } from './needed-mark.tsx'
 import { figureOf } from './use-subject-columns.ts'
 import classes from './subjects.module.css'
 
+interface Props {
+  readonly subject: Subject
+  readonly averageKind: AverageKind
+}
+
 /** One subject: its marks, what they come to, and on demand a guess ahead. */
-export const SubjectRow = ({ subject }: { readonly subject: Subject }) => {
+export const SubjectRow = ({ subject, averageKind }: Props) => {
   const { t } = useTranslation()
   const format = useFormat()
   const [isGuessing, setGuessing] = useState(false)
@@ -50,7 +55,8 @@ export const SubjectRow = ({ subject }: { readonly subject: Subject }) => {
           </div>
         )}
       </dl>
-      {final === '' && countedOf(subject).length > 0 && (
+      {/* Where families see no forecast (P-27) there is none to reckon with either. */}
+      {final === '' && forecast !== '' && (
         <Button
           className={classes['ask'] ?? ''}
           variant="subtle"
@@ -65,7 +71,7 @@ export const SubjectRow = ({ subject }: { readonly subject: Subject }) => {
         </Button>
       )}
       <div id={guessId} className={classes['guessPlace']}>
-        {isGuessing && <NeededMark subject={subject} />}
+        {isGuessing && <NeededMark subject={subject} kind={averageKind} />}
       </div>
     </li>
   )

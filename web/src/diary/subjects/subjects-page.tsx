@@ -103,7 +103,11 @@ const Listed = ({ page, search, onSearch }: Props) => {
       </div>
       <ul className={classes['list']}>
         {shown.map((subject) => (
-          <SubjectRow key={subject.courseId} subject={subject} />
+          <SubjectRow
+            key={subject.courseId}
+            subject={subject}
+            averageKind={page.averageKind === 'plain' ? 'plain' : 'weighted'}
+          />
         ))}
       </ul>
       {shown.length === 0 && (

@@ -1,4 +1,5 @@
 import { ActionIcon, Button } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { addDays } from '@zvonok/policy/dates'
 import { useEffect } from 'react'
@@ -23,17 +24,26 @@ export const WeekHead = ({ child, monday, thisMonday, onOpen }: Props) => {
   useEffect(() => {
     document.title = `${title} · ${brand}`
   }, [title, brand])
-  const last = addDays(monday, 6)
-  const isOneMonth = monday.slice(0, 7) === last.slice(0, 7)
-  const first = isOneMonth ? String(Number(monday.slice(8))) : format.day(monday)
+  // The browser's own keys for a field or a list go first: hotkeys pass those by.
+  useHotkeys([
+    ['ArrowLeft', () => onOpen(addDays(monday, -7))],
+    ['ArrowRight', () => onOpen(addDays(monday, 7))],
+    ['T', () => onOpen(thisMonday), { usePhysicalKeys: true }],
+  ])
   return (
     <header className={classes['head']}>
       <h1>
         <span className="visually-hidden">{title}: </span>
-        {`${first} – ${format.day(last)}`}
+        {format.span(monday, addDays(monday, 6))}
       </h1>
       {monday !== thisMonday && (
-        <Button variant="default" onClick={() => onOpen(thisMonday)}>
+        <Button
+          className={classes['toToday'] ?? ''}
+          variant="default"
+          size="compact-md"
+          aria-keyshortcuts="T"
+          onClick={() => onOpen(thisMonday)}
+        >
           {t('diary.toToday')}
         </Button>
       )}
@@ -42,6 +52,8 @@ export const WeekHead = ({ child, monday, thisMonday, onOpen }: Props) => {
           variant="default"
           size={40}
           aria-label={t('diary.previousWeek')}
+          aria-keyshortcuts="ArrowLeft"
+          title={`${t('diary.previousWeek')} (←)`}
           onClick={() => onOpen(addDays(monday, -7))}
         >
           <IconChevronLeft size={20} stroke={1.75} aria-hidden />
@@ -50,6 +62,8 @@ export const WeekHead = ({ child, monday, thisMonday, onOpen }: Props) => {
           variant="default"
           size={40}
           aria-label={t('diary.nextWeek')}
+          aria-keyshortcuts="ArrowRight"
+          title={`${t('diary.nextWeek')} (→)`}
           onClick={() => onOpen(addDays(monday, 7))}
         >
           <IconChevronRight size={20} stroke={1.75} aria-hidden />

@@ -83,8 +83,11 @@ const homework = (words: Words): NoticeWords => {
   }
 }
 
+/** «Ким М. С.» stays in one line. */
+const teacherOf = ({ teacher = '' }: Details): string => teacher.replaceAll(' ', '\u00a0')
+
 const lessonHeadline = ({ t, format, details }: Words): string => {
-  const { subject = '', teacher = '', newDate, date } = details
+  const { subject = '', newDate, date } = details
   switch (details['change']) {
     case 'cancelled':
       return t('notice.lessonCancelled', { subject })
@@ -94,7 +97,7 @@ const lessonHeadline = ({ t, format, details }: Words): string => {
         ? t('notice.lessonMoved', { subject })
         : t('notice.lessonMovedTo', { subject, newDay: format.dayAndWeekday(newDate) })
     case 'replaced':
-      return t('notice.lessonReplaced', { subject, teacher })
+      return t('notice.lessonReplaced', { subject, teacher: teacherOf(details) })
     case 'restored':
       return t('notice.lessonRestored', { subject })
     default:
@@ -114,14 +117,13 @@ const lesson = (words: Words): NoticeWords => {
 }
 
 const lessonsHeadline = ({ t, details }: Words, count: number): string => {
-  const { teacher = '' } = details
   switch (details['change']) {
     case 'cancelled':
       return t('notice.lessonsCancelled', { count })
     case 'moved':
       return t('notice.lessonsMoved', { count })
     case 'replaced':
-      return t('notice.lessonsReplaced', { count, teacher })
+      return t('notice.lessonsReplaced', { count, teacher: teacherOf(details) })
     case 'restored':
       return t('notice.lessonsRestored', { count })
     default:
@@ -130,12 +132,12 @@ const lessonsHeadline = ({ t, details }: Words, count: number): string => {
 }
 
 const lessons = (words: Words, count: number): NoticeWords => {
-  const { t, format, details } = words
+  const { format, details } = words
   const { pupil, subject, date, lastDate } = details
   const span =
     date === undefined || lastDate === undefined || date === lastDate
       ? dayOf(words)
-      : t('notice.span', { from: format.day(date), to: format.day(lastDate) })
+      : format.span(date, lastDate)
   return {
     headline: lessonsHeadline(words, count),
     rest: sentences(pupil, subject, span, reasonOf(words)),

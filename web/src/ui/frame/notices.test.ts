@@ -26,7 +26,7 @@ beforeAll(async () => {
 
 const said = (lng: 'ru' | 'en', kind: NoticeKind, details: Record<string, string>): string => {
   const { headline, rest } = wordNotice(words[lng], createFormat(lng), { kind, details })
-  return `${headline} | ${rest}`
+  return `${headline} | ${rest}`.replaceAll('\u00a0', ' ')
 }
 
 const { MARK, ABSENCE, FINAL, HOMEWORK, LESSON_CHANGED } = NoticeKind
