@@ -21,6 +21,7 @@ import { Loaded } from '../ui/states/loaded.tsx'
 import { DataTable } from '../ui/table/data-table.tsx'
 import type { TableColumn } from '../ui/table/rows.ts'
 import { Slips } from './slips.tsx'
+import { TableBones } from '../ui/states/table-bones.tsx'
 
 type Access = Json<StaffAccess>
 
@@ -101,6 +102,7 @@ export const AccountsPage = () => {
       {issue.error !== null && <RefusalBox problem={problemOf(issue.error)} />}
       <Loaded
         query={query}
+        skeleton={<TableBones />}
         isEmpty={(rows) => rows.length === 0}
         empty={
           <Empty

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ClassPicker } from '../school/class-picker.tsx'
 import { useListSearch } from '../school/list-search.ts'
-import { classesOf } from '../school/reads.ts'
+import { classesOf, staffOf } from '../school/reads.ts'
 import { Register } from '../school/register.tsx'
 import { useSchool } from '../school/use-school.ts'
 import type { TableColumn } from '../ui/table/rows.ts'
@@ -14,9 +14,12 @@ const keyOf = ({ course }: CourseRow) => course.courseId
 
 export const CurriculumPage = () => {
   const { t, i18n } = useTranslation()
-  const { schoolId, year } = useSchool()
+  const { schoolId, year, base } = useSchool()
   const { search, choose } = useListSearch()
-  const list = useQuery(classesOf(schoolId, year)).data ?? []
+  const found = useQuery(classesOf(schoolId, year)).data
+  const staff = useQuery(staffOf(schoolId)).data
+  const list = found ?? []
+  const hasNobody = found?.length === 0 || staff?.length === 0
   const query = useCourseRows(search.class)
   const columns = useMemo(
     (): readonly TableColumn<CourseRow>[] => [
@@ -37,6 +40,7 @@ export const CurriculumPage = () => {
   const hours = query.data?.reduce((sum, row) => sum + row.hours, 0) ?? 0
   return (
     <Register
+      kept="courses"
       title={t('curriculum.title')}
       text={
         search.class === undefined
@@ -47,7 +51,15 @@ export const CurriculumPage = () => {
       columns={columns}
       keyOf={keyOf}
       addLabel={t('curriculum.add')}
-      empty={{ title: t('curriculum.emptyTitle'), text: t('curriculum.emptyText') }}
+      empty={
+        hasNobody
+          ? {
+              title: t('curriculum.nobodyTitle'),
+              text: t('curriculum.nobodyText'),
+              action: { label: t('nav.people'), href: `${base}/people` },
+            }
+          : { title: t('curriculum.emptyTitle'), text: t('curriculum.emptyText') }
+      }
       filters={<ClassPicker list={list} value={search.class} onChange={choose} isAllOffered />}
       editor={(row, onClose) => (
         <CourseDialog

@@ -7,6 +7,7 @@ import { PageHead } from '../ui/page-head.tsx'
 import { Loaded } from '../ui/states/loaded.tsx'
 import { Checklist } from './checklist.tsx'
 import { readCounts } from './read-counts.ts'
+import { ChecklistBones } from './checklist-bones.tsx'
 
 export const SetupPage = () => {
   const { t } = useTranslation()
@@ -20,7 +21,7 @@ export const SetupPage = () => {
   return (
     <>
       <PageHead title={t('setup.title')} text={t('setup.text')} />
-      <Loaded query={query}>
+      <Loaded query={query} skeleton={<ChecklistBones />}>
         {(counts) => <Checklist counts={counts} base={`/schools/${schoolId}/${year}`} />}
       </Loaded>
     </>

@@ -14,6 +14,7 @@ import { RefusalBox } from '../ui/refusal/refusal-box.tsx'
 import { Loaded } from '../ui/states/loaded.tsx'
 import { isUnderWay, type Import } from './api.ts'
 import { Found } from './found.tsx'
+import { TableBones } from '../ui/states/table-bones.tsx'
 import classes from './imports.module.css'
 
 const from = '/frame/schools/$schoolId/$year/people/import'
@@ -77,7 +78,7 @@ export const ImportPage = () => {
           </ol>
         </div>
       ) : (
-        <Loaded query={query}>
+        <Loaded query={query} skeleton={<TableBones columns={3} rows={5} />}>
           {(found) => (
             <Found
               found={found}

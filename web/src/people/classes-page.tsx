@@ -9,6 +9,7 @@ import { useSchool } from '../school/use-school.ts'
 import type { TableColumn } from '../ui/table/rows.ts'
 import { ClassDialog } from './class-dialog.tsx'
 import { shortName } from './names.ts'
+import { useImportFirst } from './import-first.ts'
 import { PeopleTabs } from './people-tabs.tsx'
 
 const keyOf = (each: ClassOfYear) => each.classId
@@ -16,6 +17,7 @@ const keyOf = (each: ClassOfYear) => each.classId
 export const ClassesPage = () => {
   const { t } = useTranslation()
   const { schoolId, year } = useSchool()
+  const importFirst = useImportFirst()
   const query = useQuery(classesOf(schoolId, year))
   const staff = useQuery(staffOf(schoolId)).data
   const groups = useQuery(groupsOf(schoolId)).data
@@ -70,13 +72,14 @@ export const ClassesPage = () => {
   }, [t, staff, groups, schoolId, year])
   return (
     <Register
+      kept="classes"
       tabs={<PeopleTabs />}
       title={t('classes.title')}
       query={query}
       columns={columns}
       keyOf={keyOf}
       addLabel={t('classes.add')}
-      empty={{ title: t('classes.emptyTitle'), text: t('people.importFirst') }}
+      empty={{ title: t('classes.emptyTitle'), ...importFirst }}
       editor={(each, onClose) => (
         <ClassDialog key={each?.classId} schoolClass={each} staff={staff ?? []} onClose={onClose} />
       )}

@@ -9,6 +9,7 @@ import { PageHead } from '../ui/page-head.tsx'
 import { Empty } from '../ui/states/empty.tsx'
 import { Loaded } from '../ui/states/loaded.tsx'
 import { GroupDialog } from './group-dialog.tsx'
+import { FormBones } from '../ui/states/form-bones.tsx'
 import classes from './groups.module.css'
 import { shortName } from './names.ts'
 import { PeopleTabs } from './people-tabs.tsx'
@@ -17,9 +18,10 @@ import { SplitDialog } from './split-dialog.tsx'
 /** The groups of a class side by side, and the split of it in two. */
 export const GroupsPage = () => {
   const { t } = useTranslation()
-  const { schoolId, year } = useSchool()
+  const { schoolId, year, base } = useSchool()
   const { search, open, close, choose } = useListSearch()
-  const list = useQuery(classesOf(schoolId, year)).data ?? []
+  const classesQuery = useQuery(classesOf(schoolId, year))
+  const list = classesQuery.data ?? []
   const classId = search.class ?? list[0]?.classId ?? ''
   const className = list.find((each) => each.classId === classId)?.name ?? ''
   const groups = useQuery({ ...groupsOf(schoolId, classId), enabled: classId !== '' })
@@ -30,6 +32,18 @@ export const GroupsPage = () => {
   }).data
   const names = new Map(pupils?.map(({ pupilId, name }) => [pupilId, shortName(name)]))
   const edited = groups.data?.find(({ groupId }) => groupId === search.edit)
+  if (classesQuery.data?.length === 0)
+    return (
+      <>
+        <PeopleTabs />
+        <PageHead title={t('groups.title')} />
+        <Empty
+          title={t('classes.emptyTitle')}
+          text={t('groups.noClasses')}
+          action={{ label: t('classes.title'), href: `${base}/people/classes` }}
+        />
+      </>
+    )
   return (
     <>
       <PeopleTabs />
@@ -42,6 +56,7 @@ export const GroupsPage = () => {
       </PageHead>
       <Loaded
         query={groups}
+        skeleton={<FormBones rows={6} fields={1} />}
         isEmpty={(found) => found.length === 0}
         empty={
           <Empty

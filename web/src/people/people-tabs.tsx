@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next'
+import { useKeeps } from '../school/keepers.ts'
 import { SectionTabs } from '../school/section-tabs.tsx'
 import { useSchool } from '../school/use-school.ts'
 
 export const PeopleTabs = () => {
   const { t } = useTranslation()
   const { base } = useSchool()
+  const mayImport = useKeeps('imports')
   return (
     <SectionTabs
       label={t('nav.people')}
@@ -12,7 +14,7 @@ export const PeopleTabs = () => {
         { href: `${base}/people/classes`, label: t('classes.tab') },
         { href: `${base}/people/pupils`, label: t('pupils.title') },
         { href: `${base}/people/staff`, label: t('staff.title') },
-        { href: `${base}/people/import`, label: t('import.tab') },
+        ...(mayImport ? [{ href: `${base}/people/import`, label: t('import.tab') }] : []),
       ]}
     />
   )

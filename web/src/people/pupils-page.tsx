@@ -12,6 +12,7 @@ import { useSchool } from '../school/use-school.ts'
 import { useFormat } from '../ui/format.ts'
 import type { TableColumn } from '../ui/table/rows.ts'
 import { fullName, shortName } from './names.ts'
+import { useImportFirst } from './import-first.ts'
 import { PeopleTabs } from './people-tabs.tsx'
 import { PupilDialog } from './pupil-dialog.tsx'
 
@@ -29,6 +30,7 @@ export const PupilsPage = () => {
   const { schoolId, year } = useSchool()
   const { search, choose } = useListSearch()
   const list = useQuery(classesOf(schoolId, year)).data
+  const importFirst = useImportFirst()
   const query = useQuery({
     ...pupilsOf(schoolId, search.class),
     select: ({ pupils, parents }): readonly Row[] => {
@@ -70,13 +72,14 @@ export const PupilsPage = () => {
   )
   return (
     <Register
+      kept="pupils"
       tabs={<PeopleTabs />}
       title={t('pupils.title')}
       query={query}
       columns={columns}
       keyOf={keyOf}
       addLabel={t('pupils.add')}
-      empty={{ title: t('pupils.emptyTitle'), text: t('people.importFirst') }}
+      empty={{ title: t('pupils.emptyTitle'), ...importFirst }}
       filters={
         <ClassPicker list={list ?? []} value={search.class} onChange={choose} isAllOffered />
       }

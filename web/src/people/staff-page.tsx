@@ -10,6 +10,7 @@ import { useSchool } from '../school/use-school.ts'
 import { useFormat } from '../ui/format.ts'
 import type { TableColumn } from '../ui/table/rows.ts'
 import { fullName } from './names.ts'
+import { useImportFirst } from './import-first.ts'
 import { PeopleTabs } from './people-tabs.tsx'
 import { StaffDialog } from './staff-dialog.tsx'
 
@@ -19,6 +20,7 @@ export const StaffPage = () => {
   const { t } = useTranslation()
   const format = useFormat()
   const { schoolId } = useSchool()
+  const importFirst = useImportFirst()
   const query = useQuery(staffOf(schoolId))
   const columns = useMemo(
     (): readonly TableColumn<Json<Staff>>[] => [
@@ -44,13 +46,14 @@ export const StaffPage = () => {
   )
   return (
     <Register
+      kept="staff"
       tabs={<PeopleTabs />}
       title={t('staff.title')}
       query={query}
       columns={columns}
       keyOf={keyOf}
       addLabel={t('staff.add')}
-      empty={{ title: t('staff.emptyTitle'), text: t('people.importFirst') }}
+      empty={{ title: t('staff.emptyTitle'), ...importFirst }}
       editor={(person, onClose) => (
         <StaffDialog key={person?.personId} person={person} onClose={onClose} />
       )}

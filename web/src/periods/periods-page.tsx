@@ -11,6 +11,7 @@ import { ClassKinds } from './class-kinds.tsx'
 import { SetEditor } from './set-editor.tsx'
 import { kinds, kindOf } from './kinds.ts'
 import { PeriodTabs } from './period-tabs.tsx'
+import { FormBones } from '../ui/states/form-bones.tsx'
 
 export const PeriodsPage = () => {
   const { t } = useTranslation()
@@ -30,7 +31,7 @@ export const PeriodsPage = () => {
         />
       </PageHead>
       <PeriodTabs />
-      <Loaded query={sets}>
+      <Loaded query={sets} skeleton={<FormBones rows={6} hasBand />}>
         {(found) => {
           const saved = found.find((each) => enumName('PERIOD_KIND', each.kind) === kind)
           return <SetEditor key={`${kind}/${saved?.version ?? 0}`} kind={kind} saved={saved} />

@@ -34,6 +34,7 @@ export const RoomsPage = () => {
   const lastBuilding = query.data?.at(-1)?.building ?? t('rooms.mainBuilding')
   return (
     <Register
+      kept="rooms"
       tabs={<RegisterTabs />}
       title={t('rooms.title')}
       query={query}

@@ -32,6 +32,7 @@ export const SubjectsPage = () => {
   )
   return (
     <Register
+      kept="subjects"
       tabs={<RegisterTabs />}
       title={t('schoolSubjects.title')}
       query={query}

@@ -41,6 +41,7 @@ export const WorkTypesPage = () => {
   )
   return (
     <Register
+      kept="workTypes"
       tabs={<RegisterTabs />}
       title={t('workTypes.title')}
       text={t('workTypes.text')}

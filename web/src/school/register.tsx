@@ -2,10 +2,12 @@ import { Button } from '@mantine/core'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { useMemo, type ReactNode } from 'react'
 import { PageHead } from '../ui/page-head.tsx'
-import { Empty } from '../ui/states/empty.tsx'
+import { Empty, type FirstAction } from '../ui/states/empty.tsx'
 import { Loaded } from '../ui/states/loaded.tsx'
+import { TableBones } from '../ui/states/table-bones.tsx'
 import { DataTable } from '../ui/table/data-table.tsx'
 import type { TableColumn } from '../ui/table/rows.ts'
+import { useKeeps, type KeptRegister } from './keepers.ts'
 import { useListSearch } from './list-search.ts'
 import classes from './register.module.css'
 
@@ -17,7 +19,14 @@ interface Props<Row> {
   readonly columns: readonly TableColumn<Row>[]
   readonly keyOf: (row: Row) => string
   readonly addLabel: string
-  readonly empty: { readonly title: string; readonly text: string }
+  readonly empty: {
+    readonly title: string
+    readonly text: string
+    /** What to do first when that is not «Добавить». */
+    readonly action?: FirstAction
+  }
+  /** Which register it is: those who do not keep it only read. */
+  readonly kept: KeptRegister
   /** The card of a row; undefined is a new one. */
   readonly editor: (row: Row | undefined, onClose: () => void) => ReactNode
   readonly filters?: ReactNode
@@ -29,30 +38,40 @@ interface Props<Row> {
 export const Register = <Row,>(props: Props<Row>) => {
   const { query, columns, keyOf } = props
   const { search, set, open, close } = useListSearch()
+  const isKeeper = useKeeps(props.kept)
   const opening = useMemo(() => {
     const [first, ...rest] = columns
-    if (first === undefined) return columns
+    if (first === undefined || !isKeeper) return columns
     const cell = (row: Row) => (
       <button type="button" className={classes['open']} onClick={() => open(keyOf(row))}>
         {first.cell?.(row) ?? first.value(row)}
       </button>
     )
     return [{ ...first, cell }, ...rest]
-  }, [columns, keyOf, open])
+  }, [columns, keyOf, open, isKeeper])
   const edited = query.data?.find((row) => keyOf(row) === search.edit)
-  const isOpen = search.edit === 'new' || edited !== undefined
+  const isOpen = isKeeper && (search.edit === 'new' || edited !== undefined)
+  const add = { label: props.addLabel, onClick: () => open('new') }
+  const isEmpty = query.data?.length === 0
   return (
     <>
       {props.tabs}
       <PageHead title={props.title} text={props.text}>
         {props.actions}
-        <Button onClick={() => open('new')}>{props.addLabel}</Button>
+        {isKeeper && !isEmpty && <Button onClick={add.onClick}>{add.label}</Button>}
       </PageHead>
       <Loaded
         query={query}
+        skeleton={<TableBones columns={Math.min(5, columns.length)} />}
         isEmpty={(rows) => rows.length === 0}
         empty={
-          <Empty {...props.empty} action={{ label: props.addLabel, onClick: () => open('new') }} />
+          <Empty {...props.empty} action={isKeeper ? (props.empty.action ?? add) : undefined}>
+            {props.empty.action !== undefined && isKeeper && (
+              <Button variant="default" onClick={add.onClick}>
+                {add.label}
+              </Button>
+            )}
+          </Empty>
         }
       >
         {(rows) => (

@@ -14,6 +14,7 @@ import { DataTable } from '../../ui/table/data-table.tsx'
 import type { TableColumn } from '../../ui/table/rows.ts'
 import { BulkDialog } from './bulk-dialog.tsx'
 import { changesOf, kindOf, type ChangeEntry } from './reads.ts'
+import { TableBones } from '../../ui/states/table-bones.tsx'
 import classes from './changes.module.css'
 
 const keyOf = (change: ChangeEntry) => change.changeId
@@ -101,6 +102,7 @@ export const ChangesPage = () => {
       </PageHead>
       <Loaded
         query={query}
+        skeleton={<TableBones columns={5} />}
         isEmpty={(data) => data.pages.every((page) => page.length === 0)}
         empty={<Empty title={t('changes.emptyTitle')} text={t('changes.emptyText')} />}
       >

@@ -5,9 +5,11 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { addDays, weekStart } from '@zvonok/policy/dates'
 import { useTranslation } from 'react-i18next'
 import { usePlace } from '../../app/use-place.ts'
+import { classesOf } from '../../school/reads.ts'
 import { useSchool } from '../../school/use-school.ts'
 import { useFormat } from '../../ui/format.ts'
 import { PageHead } from '../../ui/page-head.tsx'
+import { Empty } from '../../ui/states/empty.tsx'
 import { Loaded } from '../../ui/states/loaded.tsx'
 import { LessonDialog } from './lesson-dialog.tsx'
 import { lessonsOf } from './reads.ts'
@@ -29,7 +31,7 @@ const choicesOf = (names: Names, view: View) => {
 export const LessonsPage = () => {
   const { t } = useTranslation()
   const format = useFormat()
-  const { schoolId } = useSchool()
+  const { schoolId, year, base } = useSchool()
   const today = usePlace()?.today ?? ''
   const search = useSearch({ from: '/frame/schools/$schoolId/$year/lessons' })
   const navigate = useNavigate({ from: '/schools/$schoolId/$year/lessons' })
@@ -48,8 +50,20 @@ export const LessonsPage = () => {
     ...lessonsOf(schoolId, isOfAll ? { from, to } : { from, to, [`${view}Id`]: of }),
     enabled: of !== '',
   })
+  const isSchoolEmpty = useQuery(classesOf(schoolId, year)).data?.length === 0
   const { lesson: openId, ...rest } = search
   const open = query.data?.find((lesson) => lesson.lessonId === openId)
+  if (isSchoolEmpty)
+    return (
+      <>
+        <PageHead title={t('calendar.title')} />
+        <Empty
+          title={t('calendar.emptyTitle')}
+          text={t('calendar.emptyText')}
+          action={{ label: t('nav.timetable'), href: `${base}/timetable/bells` }}
+        />
+      </>
+    )
   return (
     <>
       <PageHead title={t('calendar.title')} text={t('calendar.text')}>

@@ -9,6 +9,7 @@ import { Empty } from '../../ui/states/empty.tsx'
 import { Loaded } from '../../ui/states/loaded.tsx'
 import { TimetableTabs } from '../timetable-tabs.tsx'
 import { BellsEditor } from './bells-editor.tsx'
+import { FormBones } from '../../ui/states/form-bones.tsx'
 
 export const BellsPage = () => {
   const { t } = useTranslation()
@@ -34,6 +35,7 @@ export const BellsPage = () => {
       </PageHead>
       <Loaded
         query={query}
+        skeleton={<FormBones rows={7} />}
         isEmpty={(found) => found.length === 0 && !isNew}
         empty={
           <Empty

@@ -23,6 +23,7 @@ import { TimetableTabs } from '../timetable-tabs.tsx'
 import { DayField } from '../../ui/day-field.tsx'
 import { Preview } from './preview.tsx'
 import { totalsOf, writtenBy } from './totals.ts'
+import { FormBones } from '../../ui/states/form-bones.tsx'
 import classes from './generation.module.css'
 
 /** First what would happen, then the lessons themselves, made in the background. */
@@ -36,6 +37,7 @@ export const GenerationPage = () => {
       <PageHead title={t('generation.title')} text={t('generation.text')} />
       <Loaded
         query={query}
+        skeleton={<FormBones rows={1} fields={3} />}
         isEmpty={(templates) => templates.length === 0}
         empty={
           <Empty

@@ -10,10 +10,12 @@ interface Props {
   readonly title: string
   readonly text?: ReactNode
   readonly action?: FirstAction | undefined
+  /** Another way, after the first. */
+  readonly children?: ReactNode
 }
 
 /** Nothing here yet: says what to do first, with the button that does it. */
-export const Empty = ({ title, text, action }: Props) => (
+export const Empty = ({ title, text, action, children }: Props) => (
   <Message title={title} text={text}>
     {action === undefined ? undefined : 'href' in action ? (
       <Button component="a" href={action.href}>
@@ -22,5 +24,6 @@ export const Empty = ({ title, text, action }: Props) => (
     ) : (
       <Button onClick={action.onClick}>{action.label}</Button>
     )}
+    {children}
   </Message>
 )

@@ -44,22 +44,24 @@ export const DataTable = <Row, S extends TableSearch>(props: Props<Row, S>) => {
             ? t('table.rows', { count: rows.length })
             : t('table.found', { count: shown.length, total: format.count(rows.length) })}
         </span>
-        <Button
-          variant="subtle"
-          size="compact-md"
-          leftSection={<IconDownload size={18} stroke={1.75} aria-hidden />}
-          onClick={() => saveSheet(name, columns, shown)}
-        >
-          {t('action.export')}
-        </Button>
-        <Button
-          variant="subtle"
-          size="compact-md"
-          leftSection={<IconPrinter size={18} stroke={1.75} aria-hidden />}
-          onClick={() => window.print()}
-        >
-          {t('action.print')}
-        </Button>
+        <span className={classes['actions']}>
+          <Button
+            variant="subtle"
+            size="compact-md"
+            leftSection={<IconDownload size={18} stroke={1.75} aria-hidden />}
+            onClick={() => saveSheet(name, columns, shown)}
+          >
+            <span className={classes['word']}>{t('action.export')}</span>
+          </Button>
+          <Button
+            variant="subtle"
+            size="compact-md"
+            leftSection={<IconPrinter size={18} stroke={1.75} aria-hidden />}
+            onClick={() => window.print()}
+          >
+            <span className={classes['word']}>{t('action.print')}</span>
+          </Button>
+        </span>
       </div>
       <div className={classes['scroll']} tabIndex={0} role="region" aria-label={name}>
         <table className={classes['table']}>
