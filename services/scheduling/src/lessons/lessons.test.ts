@@ -160,7 +160,7 @@ describe('a lesson of the calendar', () => {
             slot: '2',
           },
         },
-        { field: 'roomId', reason: 'ROOM_BUSY' },
+        { field: 'roomId', reason: 'ROOM_BUSY', details: { label: 'Спортзал' } },
       ],
     })
     await lessons.cancelLesson({ ...of(taken), reason: 'Болезнь' })

@@ -1,6 +1,6 @@
 import { precondition, Refusal } from '@zvonok/runtime/refusal'
 import { findCollisions } from '../collisions.ts'
-import { listCourses } from '../replicas/courses.ts'
+import { listCourses, listRooms } from '../replicas/courses.ts'
 import { policiesOn } from '../replicas/policies.ts'
 import { loadRosters } from '../replicas/rosters.ts'
 import { listCalendarDays, listPeriodSets } from '../replicas/schools.ts'
@@ -29,7 +29,10 @@ export const refuseOccupied = async (
   )
   if (collisions.length === 0) return
   const ids = collisions.map((collision) => inTheWay(collision, changed).courseId)
-  const courses = await listCourses(tx, schoolId, ids)
+  const [courses, rooms] = await Promise.all([
+    listCourses(tx, schoolId, ids),
+    listRooms(tx, schoolId),
+  ])
   const violations = collisions.map((collision) => {
     const other = inTheWay(collision, changed)
     const course = courses.find(({ courseId }) => courseId === other.courseId)
@@ -43,6 +46,7 @@ export const refuseOccupied = async (
         lessonId: other.lessonId,
         className: course?.className ?? '',
         subjectName: course?.subjectName ?? '',
+        ...(collision.kind === 'room' ? { label: rooms.get(changed.roomId ?? '') ?? '' } : {}),
       },
     }
   })

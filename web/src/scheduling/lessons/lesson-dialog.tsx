@@ -10,6 +10,7 @@ import { wordFields } from '../../ui/refusal/wording.ts'
 import { toast } from '../../ui/toasts.tsx'
 import { DayField } from '../../ui/day-field.tsx'
 import { Conflicts } from './conflicts.tsx'
+import { useFreeFirst, useHeldAt } from './held.ts'
 import { calendarKey, statusOf, type CalendarLesson } from './reads.ts'
 import type { Names } from './use-names.ts'
 import classes from './lessons.module.css'
@@ -47,11 +48,14 @@ export const LessonDialog = (props: Props) => {
   const { t } = useTranslation()
   const format = useFormat()
   const change = useChange(props)
+  const freeFirst = useFreeFirst()
+  const held = useHeldAt(lesson.date, lesson.slot, lesson.lessonId)
   const [reason, setReason] = useState('')
   const [date, setDate] = useState(lesson.date)
   const [slot, setSlot] = useState(String(lesson.slot))
   const [roomId, setRoomId] = useState(lesson.roomId)
   const [teacherId, setTeacherId] = useState('')
+  const heldThen = useHeldAt(date, Number(slot), lesson.lessonId)
   const problem = change.error === null ? undefined : problemOf(change.error)
   const errors = problem === undefined ? {} : wordFields(problem)
   const isCancelled = statusOf(lesson) === 'CANCELLED'
@@ -139,7 +143,10 @@ export const LessonDialog = (props: Props) => {
                 label={t('calendar.substitute')}
                 data={[
                   { value: '', label: t('calendar.choose') },
-                  ...names.teachers.filter(({ value }) => value !== lesson.teacherId),
+                  ...freeFirst(
+                    names.teachers.filter(({ value }) => value !== lesson.teacherId),
+                    held.teachers,
+                  ),
                 ]}
                 value={teacherId}
                 error={errors['teacherId']}
@@ -170,7 +177,10 @@ export const LessonDialog = (props: Props) => {
                 />
                 <NativeSelect
                   label={t('calendar.roomField')}
-                  data={[{ value: '', label: t('calendar.keepRoom') }, ...names.rooms]}
+                  data={[
+                    { value: '', label: t('calendar.keepRoom') },
+                    ...freeFirst(names.rooms, heldThen.rooms),
+                  ]}
                   value={roomId}
                   error={errors['roomId']}
                   onChange={(event) => setRoomId(event.currentTarget.value)}

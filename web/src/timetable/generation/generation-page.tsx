@@ -144,8 +144,7 @@ const Maker = ({ templates }: MakerProps) => {
         </div>
       )}
       {preview.data !== undefined && generation === undefined && (
-        <>
-          <Preview preview={preview.data} />
+        <Preview preview={preview.data}>
           <div>
             <Button
               loading={start.isPending}
@@ -157,7 +156,7 @@ const Maker = ({ templates }: MakerProps) => {
                 : t('generation.make', { count: written, number: format.count(written) })}
             </Button>
           </div>
-        </>
+        </Preview>
       )}
     </div>
   )

@@ -1,4 +1,5 @@
 import type { GenerationPreview } from '@zvonok/contracts/zvonok/scheduling/v1/generations'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Json } from '../../api/types.ts'
 import { useCourseRows } from '../../curriculum/course-rows.ts'
@@ -8,8 +9,14 @@ import classes from './generation.module.css'
 
 const kinds = ['added', 'kept', 'changed', 'cancelled'] as const
 
-/** The whole first, then course by course. */
-export const Preview = ({ preview }: { readonly preview: Json<GenerationPreview> }) => {
+interface Props {
+  readonly preview: Json<GenerationPreview>
+  /** What is done about it, before the long list. */
+  readonly children: ReactNode
+}
+
+/** The whole first, then course by course, those that change before the others. */
+export const Preview = ({ preview, children }: Props) => {
   const { t } = useTranslation()
   const format = useFormat()
   const rows = useCourseRows().data
@@ -18,6 +25,9 @@ export const Preview = ({ preview }: { readonly preview: Json<GenerationPreview>
     const row = rows?.find(({ course }) => course.courseId === courseId)
     return [row?.className, row?.subject, row?.group].filter(Boolean).join(' · ')
   }
+  const moved = ({ added, changed, cancelled }: (typeof preview.counts)[number]) =>
+    Math.min(1, added + changed + cancelled)
+  const counts = preview.counts.toSorted((a, b) => moved(b) - moved(a))
   return (
     <>
       <dl className={classes['totals']}>
@@ -31,6 +41,7 @@ export const Preview = ({ preview }: { readonly preview: Json<GenerationPreview>
       <p className={classes['days']}>
         {t('generation.days', { school: preview.schoolDays, off: preview.daysOff })}
       </p>
+      {children}
       <div
         className={classes['scroll']}
         tabIndex={0}
@@ -50,7 +61,7 @@ export const Preview = ({ preview }: { readonly preview: Json<GenerationPreview>
             </tr>
           </thead>
           <tbody>
-            {preview.counts.map((count) => (
+            {counts.map((count) => (
               <tr key={count.courseId}>
                 <th scope="row">{nameOf(count.courseId)}</th>
                 {kinds.map((kind) => (
