@@ -8,6 +8,7 @@ import {
   IconCertificate,
   IconChartBar,
   IconChartDots,
+  IconClockPlay,
   IconEye,
   IconKey,
   IconListCheck,
@@ -34,6 +35,7 @@ export interface NavigationItem {
 /** In the order of the rail; the first item a person may open is the home of the place. */
 const schoolItems: readonly NavigationItem[] = [
   { id: 'setup', label: 'nav.setup', icon: IconListCheck, roles: ['school-admin'], path: 'setup' },
+  { id: 'now', label: 'nav.now', icon: IconClockPlay, roles: ['teacher'], path: 'now' },
   {
     id: 'journals',
     label: 'nav.journals',

@@ -12,7 +12,7 @@ interface Entry {
 
 /** Pages a family or a teacher opens without a network, and what every page stands in. */
 const offlinePage =
-  /\/src\/(app|diary|i18n|journal\/(journals|queue)|notifications|sign-in|ui)\/|\/gateway\/problems\//
+  /\/src\/(app|diary|i18n|journal\/(journals|now|queue)|notifications|sign-in|ui)\/|\/gateway\/problems\//
 
 /** Scripts that ask for others only when they need them: a diary needs no letters but these. */
 const letters = /inter-(cyrillic|latin)-wght/

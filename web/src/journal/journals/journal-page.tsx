@@ -4,10 +4,8 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-quer
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { read } from '../../api/client.ts'
 import { useLive } from '../../app/use-live.ts'
 import { finalsOf } from '../../attestation/reads.ts'
-import { keptOffline } from '../../offline/keeping.ts'
 import { useObservable } from '../../observable.ts'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Empty } from '../../ui/states/empty.tsx'
@@ -20,6 +18,7 @@ import { changesQueue } from '../queue/changes-queue.ts'
 import { JournalBones } from './journal-bones.tsx'
 import { PrintFoot, PrintHead } from './print-head.tsx'
 import { PrintTopics } from './print-topics.tsx'
+import { journalPageOf } from './reads.ts'
 import { usePeriodOfLesson } from './use-period-of-lesson.ts'
 import classes from './journal-page.module.css'
 import paper from './paper.module.css'
@@ -51,15 +50,8 @@ export const JournalPage = () => {
   const queryClient = useQueryClient()
   const key = ['journal', courseId] as const
   const query = useQuery({
-    queryKey: [...key, 'page', period],
-    queryFn: ({ signal }) =>
-      read<Page>(`/api/schools/${schoolId}/journals/${courseId}`, {
-        query: { periodId: period },
-        signal,
-      }),
+    ...journalPageOf(schoolId, courseId, period),
     placeholderData: keepPreviousData,
-    // What was typed without a network is seen and goes on after a reload.
-    meta: keptOffline,
     select: useCallback((page: Page) => worded(page, locale), [locale]),
   })
   useLive(

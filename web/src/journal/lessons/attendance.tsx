@@ -122,7 +122,8 @@ export const Attendance = ({ page, lesson, queue }: Props) => {
       )}
       {isOpen ? (
         <p className={`${classes['dim']} ${classes['keys']}`}>
-          {t('lesson.attendanceKeys')}{' '}
+          <span className={classes['byKey']}>{t('lesson.attendanceKeys')}</span>
+          <span className={classes['byTap']}>{t('lesson.attendanceTap')}</span>{' '}
           {page.absenceCodes.map(({ code, label }) => `${code} — ${label}`).join(', ')}
         </p>
       ) : (
