@@ -9,6 +9,7 @@ import type { Json } from '../api/types.ts'
 import { useFormat } from '../ui/format.ts'
 import { PageHead } from '../ui/page-head.tsx'
 import { wordReason } from '../ui/refusal/wording.ts'
+import { courseName } from '../journal/course-name.ts'
 import { PrintFoot, PrintHead } from '../journal/journals/print-head.tsx'
 import { Empty } from '../ui/states/empty.tsx'
 import { Loaded } from '../ui/states/loaded.tsx'
@@ -44,7 +45,7 @@ export const FinalsPage = () => {
                 params={{ schoolId, year, courseId }}
                 search={{ period: page.periodId }}
               >
-                {[page.className, page.groupName, page.subjectName].filter(Boolean).join(' · ')}
+                {courseName(page)}
               </Link>
             }
           >

@@ -11,6 +11,7 @@ import { PageHead } from '../../ui/page-head.tsx'
 import { Empty } from '../../ui/states/empty.tsx'
 import { Loaded } from '../../ui/states/loaded.tsx'
 import { LessonPanel } from '../lessons/lesson-panel.tsx'
+import { courseName } from '../course-name.ts'
 import { JournalGrid } from '../marks/grid.tsx'
 import type { Page } from '../marks/sheet.ts'
 import { worded } from '../marks/worded.ts'
@@ -74,10 +75,7 @@ export const JournalPage = () => {
     <Loaded query={query} skeleton={<JournalBones />}>
       {(page) => (
         <div className={`${classes['page']} ${paper['across']}`}>
-          <PageHead
-            title={[page.className, page.groupName, page.subjectName].filter(Boolean).join(' · ')}
-            text={page.teacherName}
-          >
+          <PageHead title={courseName(page)} text={page.teacherName}>
             <Link
               className={classes['link']}
               to="/schools/$schoolId/$year/journals/$courseId/plan"

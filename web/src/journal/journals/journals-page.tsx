@@ -9,6 +9,7 @@ import { Empty } from '../../ui/states/empty.tsx'
 import { Loaded } from '../../ui/states/loaded.tsx'
 import { DataTable } from '../../ui/table/data-table.tsx'
 import type { TableColumn } from '../../ui/table/rows.ts'
+import { classAndGroup } from '../course-name.ts'
 import { journalsOf, type JournalEntry } from './reads.ts'
 import { Today } from './today.tsx'
 import classes from './journals.module.css'
@@ -24,7 +25,7 @@ const useColumns = (): readonly TableColumn<JournalEntry>[] => {
       {
         id: 'class',
         head: t('journals.class'),
-        value: ({ className, groupName }) => [className, groupName].filter(Boolean).join(' · '),
+        value: classAndGroup,
       },
       {
         id: 'subject',

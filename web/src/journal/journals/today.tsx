@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useSchool } from '../../school/use-school.ts'
 import { useFormat } from '../../ui/format.ts'
+import { courseName } from '../course-name.ts'
 import type { JournalEntry } from './reads.ts'
 import { useTeachingDay, type TaughtLesson } from './use-teaching-day.ts'
 import classes from './journals.module.css'
@@ -47,9 +48,7 @@ const TodayLesson = ({ lesson, journal }: Props) => {
   const { t } = useTranslation()
   const { schoolId, year, base } = useSchool()
   const { courseId, lessonId, isCancelled, phase } = lesson
-  const name = [journal?.className, journal?.groupName, journal?.subjectName]
-    .filter(Boolean)
-    .join(' · ')
+  const name = journal === undefined ? '' : courseName(journal)
   const isNow = phase === 'now'
   return (
     <li data-phase={phase} data-cancelled={isCancelled || undefined}>

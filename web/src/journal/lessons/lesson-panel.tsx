@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { confirm } from '../../ui/confirm.ts'
 import { useFormat } from '../../ui/format.ts'
 import { Loaded } from '../../ui/states/loaded.tsx'
+import { courseName } from '../course-name.ts'
 import type { Lesson, Page } from '../marks/sheet.ts'
 import type { Queue } from '../queue/queue.ts'
 import type { Write } from '../queue/writes.ts'
@@ -101,7 +102,7 @@ export const LessonPanel = ({ page, lessonId, queue, onGo }: Props) => {
 const Head = ({ page, lesson }: { readonly page: Page; readonly lesson: Lesson }) => {
   const { t } = useTranslation()
   const format = useFormat()
-  const course = [page.className, page.groupName, page.subjectName].filter(Boolean).join(' · ')
+  const course = courseName(page)
   return (
     <>
       <strong>{format.dayAndWeekday(lesson.date)}</strong>

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../ui/format.ts'
+import { courseName } from '../course-name.ts'
 import type { Queue } from '../queue/queue.ts'
 import type { Write } from '../queue/writes.ts'
 import { CellHint } from '../cells/cell-hint.tsx'
@@ -75,7 +76,7 @@ export const JournalGrid = ({ page, queue, onOpenLesson, finals }: Props) => {
           ref={table}
           role="grid"
           aria-multiselectable
-          aria-label={`${page.className} ${page.groupName} ${page.subjectName}`}
+          aria-label={courseName(page)}
           className={classes['table']}
           onCopy={clipboard.copy}
           onPaste={clipboard.paste}

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { classAndGroup } from '../course-name.ts'
 import type { JournalEntry } from '../journals/reads.ts'
 import type { TaughtLesson } from '../journals/use-teaching-day.ts'
 import classes from './now.module.css'
@@ -35,7 +36,7 @@ export const DayStrip = ({ lessons, names, chosen, onChoose }: Props) => {
             <span>
               {slot} · {startsAt}
             </span>
-            <b>{[journal?.className, journal?.groupName].filter(Boolean).join(' · ')}</b>
+            <b>{journal !== undefined && classAndGroup(journal)}</b>
             <span>{journal?.subjectName}</span>
           </button>
         )

@@ -11,6 +11,7 @@ import { FileDrop } from '../../ui/file-drop.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Loaded } from '../../ui/states/loaded.tsx'
 import { toast } from '../../ui/toasts.tsx'
+import { courseName } from '../course-name.ts'
 import { journalsOf } from '../journals/reads.ts'
 import { PlanProblems } from './plan-problems.tsx'
 import { PlanTable } from './plan-table.tsx'
@@ -60,9 +61,7 @@ export const PlanPage = () => {
     setReplaces(false)
     toast(t('plan.loaded', { count: plan.items.length }))
   })
-  const course = [journal?.className, journal?.groupName, journal?.subjectName]
-    .filter(Boolean)
-    .join(' · ')
+  const course = journal === undefined ? '' : courseName(journal)
   return (
     <>
       <PageHead
