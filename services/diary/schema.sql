@@ -99,6 +99,7 @@ create table mark (
   work_name text not null,
   set_at timestamp with time zone not null,
   version integer not null,
+  previous_value text not null default ''::text,
   constraint mark_pkey PRIMARY KEY (school_id, pupil_id, lesson_id, work_number),
   constraint mark_weight_check CHECK ((weight >= 0))
 );

@@ -5,6 +5,7 @@ import { citizens } from './cast.ts'
 import {
   activatesByCode,
   entersThroughGosuslugi,
+  isRefusedAStranger,
   seesAMarkByItself,
   seesTheOwnChildOnly,
 } from './pages/family.ts'
@@ -62,6 +63,7 @@ describe('the main job before the pages, in one process', () => {
     ['a parent sees the own child only', seesTheOwnChildOnly],
     ['the next mark appears in the open diary by itself', seesAMarkByItself],
     ['a mother enters through Gosuslugi by СНИЛС', entersThroughGosuslugi],
+    ['a stranger from Gosuslugi is told why, and may come in another way', isRefusedAStranger],
     ['a cancelled lesson is said in the open diary', cancelsALesson],
     ['the family reads the diary without a network', readsWithoutANetwork],
     ['who signs out leaves nothing behind', leavesNothingBehind],

@@ -113,10 +113,11 @@ export const createOpenId = (options: OpenIdOptions) => {
     },
 
     /** Where the browser ends the provider's own session. */
-    signOutUrl: async (idToken: string, returnTo: string): Promise<string> =>
+    signOutUrl: async (idToken: string, returnTo: string, state?: string): Promise<string> =>
       client.buildEndSessionUrl(await configuration(), {
         id_token_hint: idToken,
         post_logout_redirect_uri: returnTo,
+        ...(state === undefined ? {} : { state }),
       }).href,
 
     /** Checks an access token of an integrator: signature, issuer, life, and that it was made for us. */

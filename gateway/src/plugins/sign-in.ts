@@ -62,12 +62,25 @@ export const signIn = fp(
       }
     }
 
+    /**
+     * The provider has let somebody in whom no school knows. Its session must end: else every other
+     * way would bring the same person back to the same refusal without asking who is there.
+     */
+    const refused = async (idToken: string, returnTo: string, reason: string): Promise<string> =>
+      idToken === ''
+        ? failed(returnTo, reason)
+        : openId
+            .signOutUrl(idToken, `${publicUrl}/sign-in`, reason)
+            .catch(() => failed(returnTo, reason))
+
     const finish = async (request: FastifyRequest, reply: FastifyReply) => {
       const expected = request.session.signIn
       if (expected === undefined) return reply.redirect(failed('/', 'SIGN_IN_EXPIRED'))
       request.session.set('signIn', undefined)
+      let idToken = ''
       try {
         const claims = await openId.finish(new URL(request.url, publicUrl), expected)
+        idToken = claims.idToken
         const { token } = await app.gatewayToken()
         const account = await clients.signIns.signIn(
           { ...claims, inviteCode: expected.invite },
@@ -89,7 +102,7 @@ export const signIn = fp(
       } catch (error) {
         if (!(error instanceof Refusal)) throw error
         request.log.info({ reason: error.reason }, 'sign-in refused')
-        return reply.redirect(failed(expected.returnTo, error.reason))
+        return reply.redirect(await refused(idToken, expected.returnTo, error.reason))
       }
     }
 

@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals'
 import type { ListInvitesResponse } from '@zvonok/contracts/zvonok/identity/v1/invites'
-import { gosuslugiMother } from '../cast.ts'
+import { gosuslugiMother, stranger } from '../cast.ts'
 import { password } from '../person.ts'
 import { eventually } from '../platform.ts'
 import { classIdOf, pupilIdOf } from '../region.ts'
@@ -84,4 +84,18 @@ export const entersThroughGosuslugi = async (v: Visit): Promise<void> => {
   await hasNoBarriers(mother)
   await mother.open(`/diary/${v.anna}/week`)
   await mother.sees('Этого дневника у вас нет')
+}
+
+/** Whom no school knows is told so, and is not brought back to the same «no» by every other way. */
+export const isRefusedAStranger = async (v: Visit): Promise<void> => {
+  const guest = await v.come('stranger')
+  const { page } = guest
+  await guest.open('/sign-in')
+  await guest.link(/^Госуслуги/).click()
+  await page.getByLabel('СНИЛС').fill(stranger.snils)
+  await guest.button('Войти').click()
+  await guest.sees('По СНИЛС из Госуслуг в школах никого не нашлось')
+  await hasNoBarriers(guest)
+  await guest.signIn('abramova')
+  await guest.sees('Анна')
 }

@@ -15,7 +15,8 @@ export const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
   validateSearch: (search): SignInSearch => {
-    const reason = textOf(search['reason'])
+    // `state` is what the provider brings back after it has ended the session of a refused sign-in.
+    const reason = textOf(search['reason']) ?? textOf(search['state'])
     const returnTo = safeReturnTo(textOf(search['returnTo']))
     return {
       ...(returnTo === '/' ? {} : { returnTo }),

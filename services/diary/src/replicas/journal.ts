@@ -32,9 +32,9 @@ const marksPut = (diaries: LiveDiaries): EventHandler =>
       sql`
         insert into mark as kept
           (school_id, pupil_id, lesson_id, work_number, course_id, value, comment, weight,
-            work_name, set_at, version)
+            work_name, previous_value, set_at, version)
         select ${schoolId}, pupil_id, ${put.lessonId}, work_number, ${put.courseId}, value, comment,
-          weight, work_name, ${put.setAt}, version
+          weight, work_name, previous_value, ${put.setAt}, version
         from unnest(
           ${marks.map((mark) => mark.pupilId)}::uuid[],
           ${marks.map((mark) => mark.workNumber)}::integer[],
@@ -42,11 +42,14 @@ const marksPut = (diaries: LiveDiaries): EventHandler =>
           ${marks.map((mark) => mark.comment)}::text[],
           ${marks.map((mark) => mark.weight)}::integer[],
           ${marks.map((mark) => mark.workName)}::text[],
+          ${marks.map(({ value, previousValue }) => (previousValue === value ? '' : previousValue))}::text[],
           ${marks.map((mark) => mark.version)}::integer[]
-        ) as mark (pupil_id, work_number, value, comment, weight, work_name, version)
+        ) as mark (pupil_id, work_number, value, comment, weight, work_name, previous_value, version)
         on conflict (school_id, pupil_id, lesson_id, work_number) do update
         set course_id = excluded.course_id, value = excluded.value, comment = excluded.comment,
           weight = excluded.weight, work_name = excluded.work_name,
+          -- Neither a comment nor taking the mark away and back hides what it was.
+          previous_value = coalesce(nullif(excluded.previous_value, ''), kept.previous_value),
           -- A work that got another type sends its marks anew; they were not set again.
           set_at = case
             when (excluded.value, excluded.comment) = (kept.value, kept.comment) then kept.set_at

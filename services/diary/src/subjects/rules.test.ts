@@ -56,6 +56,7 @@ const marksOf = (...values: string[]) =>
     weight: 1,
     comment: '',
     setAt: '2026-11-10T09:00:00Z',
+    previous: '',
   }))
 
 const row: SubjectRow = {

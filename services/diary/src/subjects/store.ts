@@ -65,6 +65,7 @@ export interface SubjectMarkRow {
   readonly weight: number
   readonly comment: string
   readonly setAt: string
+  readonly previous: string
 }
 
 export interface SubjectRow {
@@ -109,7 +110,8 @@ export const getBody = (
         limit 1
       ), own_mark as materialized (
         select mark.course_id, lesson.date, lesson.slot, mark.work_number, mark.value,
-          mark.work_name, mark.weight, mark.comment, mark.set_at
+          mark.work_name, mark.weight, mark.comment, mark.set_at,
+          coalesce(nullif(mark.previous_value, mark.value), '') as previous
         from span
         join mark on mark.school_id = ${schoolId} and mark.pupil_id = ${pupilId}
           and mark.value <> ''
@@ -148,7 +150,7 @@ export const getBody = (
             'marks', (
               select coalesce(json_agg(json_build_object(
                 'date', date, 'value', value, 'work', work_name, 'weight', weight,
-                'comment', comment, 'setAt', set_at
+                'comment', comment, 'setAt', set_at, 'previous', previous
               ) order by date, slot, work_number), '[]')
               from own_mark
               where own_mark.course_id = course.course_id

@@ -69,7 +69,14 @@ describe('dayOffName', () => {
 })
 
 describe('weekOf', () => {
-  const mark = { value: '5', work: '', weight: 1, comment: '', setAt: '2026-11-10T12:00:00+03:00' }
+  const mark = {
+    value: '5',
+    work: '',
+    weight: 1,
+    comment: '',
+    setAt: '2026-11-10T12:00:00+03:00',
+    previous: '',
+  }
   const absence = { code: 'н', label: '', kind: 'unknown' }
 
   it.each([

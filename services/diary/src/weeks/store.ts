@@ -56,6 +56,7 @@ export interface LessonRow {
     readonly weight: number
     readonly comment: string
     readonly setAt: string
+    readonly previous: string
   }[]
   readonly absence: { readonly code: string; readonly label: string; readonly kind: string } | null
 }
@@ -131,7 +132,8 @@ export const findWeekFacts = (
         cross join lateral (
           select json_agg(json_build_object(
             'value', mark.value, 'work', mark.work_name, 'weight', mark.weight,
-            'comment', mark.comment, 'setAt', mark.set_at
+            'comment', mark.comment, 'setAt', mark.set_at,
+            'previous', coalesce(nullif(mark.previous_value, mark.value), '')
           ) order by mark.work_number) as marks
           from mark
           where mark.school_id = ${schoolId} and mark.pupil_id = ${pupilId}

@@ -67,8 +67,15 @@ describe('GetWeek', () => {
         movedFrom: '',
         changeReason: '',
         marks: [
-          { value: '5', work: 'Ответ на уроке', weight: 1, comment: 'Молодец', setAt },
-          { value: '4', work: 'Самостоятельная', weight: 2, comment: '', setAt },
+          {
+            value: '5',
+            work: 'Ответ на уроке',
+            weight: 1,
+            comment: 'Молодец',
+            setAt,
+            previous: '',
+          },
+          { value: '4', work: 'Самостоятельная', weight: 2, comment: '', setAt, previous: '' },
         ],
       },
       expect.objectContaining({
@@ -96,6 +103,28 @@ describe('GetWeek', () => {
     expect(unity.days[2]).toMatchObject({ date: '2026-11-04', dayOff: 'День народного единства' })
     const summer = await weekOf(box, school, anna, '2027-06-16')
     expect(summer.days[2]).toMatchObject({ date: '2027-06-16', dayOff: 'Каникулы' })
+  })
+
+  it('says what a corrected mark was, whatever was written of it after that', async () => {
+    const school = await openSchool(box)
+    const { anna: pupilId } = school.pupils
+    const lesson = await tellLesson(box, school, 'math', '2026-11-10')
+    const shown = async () =>
+      (await lessonsOf(box, school, pupilId))[0]?.marks.map(({ value, previous }) => [
+        value,
+        previous,
+      ])
+    await tellMarks(box, lesson, [{ pupilId, value: '3' }])
+    expect(await shown()).toEqual([['3', '']])
+    await tellMarks(box, lesson, [{ pupilId, value: '4', previousValue: '3', version: 2 }])
+    expect(await shown()).toEqual([['4', '3']])
+    const comment = 'Пересдал'
+    await tellMarks(box, lesson, [{ pupilId, value: '4', previousValue: '4', comment, version: 3 }])
+    expect(await shown()).toEqual([['4', '3']])
+    // Taken away and put back as it was: nothing was corrected.
+    await tellMarks(box, lesson, [{ pupilId, value: '', previousValue: '4', version: 4 }])
+    await tellMarks(box, lesson, [{ pupilId, value: '4', version: 5 }])
+    expect(await shown()).toEqual([['4', '']])
   })
 
   it('takes the day of the school, not of the server', async () => {

@@ -3,7 +3,7 @@ import { afterNext, countedOf, guessesOf, worksOf } from './guess.ts'
 
 const mark = (value: string, weight = 1, work = 'Ответ') => ({
   date: '2026-11-02',
-  mark: { value, work, weight, comment: '', setAt: '2026-11-02T05:00:00.000Z' },
+  mark: { value, work, weight, comment: '', setAt: '2026-11-02T05:00:00.000Z', previous: '' },
 })
 
 describe('the guess of a mark', () => {

@@ -15,6 +15,8 @@ export const DiaryMarkChip = ({ mark, date, isNew = false }: MarkProps) => {
   const { t } = useTranslation()
   const format = useFormat()
   const { value, work, weight, comment } = mark
+  // Weeks kept on this device by an earlier build know of no corrections.
+  const previous = mark.previous ?? ''
   const said = value === '.' ? t('diary.debt') : value
   const label = [said, work, comment, isNew ? t('diary.isNew') : ''].filter(Boolean).join(', ')
   return (
@@ -26,6 +28,7 @@ export const DiaryMarkChip = ({ mark, date, isNew = false }: MarkProps) => {
         </p>
         {value === '.' && <p>{t('diary.debtText')}</p>}
         {comment !== '' && <p>{comment}</p>}
+        {previous !== '' && <p>{t('diary.corrected', { previous, value })}</p>}
         <p className={classes['fine']}>
           {t('diary.setAt', { time: format.moment(new Date(mark.setAt)) })}
         </p>

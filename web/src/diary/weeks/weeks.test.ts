@@ -30,6 +30,7 @@ const mark = (value: string, setAt = '2026-11-24T05:00:00.000Z'): Mark => ({
   weight: 1,
   comment: '',
   setAt,
+  previous: '',
 })
 
 const week = (...lessons: readonly Lesson[]): Week => ({

@@ -26,11 +26,15 @@ export const Slips = ({ invites, className, isPrinted }: Props) => {
           </p>
           <p>
             <strong>{invite.personName}</strong>
-            {invite.role !== 'pupil' && ` · ${t('invites.parentOf', { name: invite.pupilName })}`}
+            {invite.role !== 'pupil' && (
+              <small>{t('invites.parentOf', { name: invite.pupilName })}</small>
+            )}
           </p>
           <p className={classes['slipCode']}>{invite.code}</p>
           <p className={classes['slipText']}>
             {t('invites.slip', { address: `${location.origin}/diary/activation` })}
+            {/* A pupil may be too young for an account there. */}
+            {invite.role !== 'pupil' && ` ${t('invites.slipGosuslugi')}`}
             {invite.expiresAt !== undefined &&
               ` ${t('invites.slipUntil', { at: format.moment(new Date(invite.expiresAt)) })}`}
           </p>

@@ -78,6 +78,7 @@ export const useInviteColumns = ({
       {
         id: 'actions',
         head: t('invites.actions'),
+        isScreenOnly: true,
         value: () => undefined,
         cell: (invite) =>
           stateOf(invite) === 'USED' ? null : (

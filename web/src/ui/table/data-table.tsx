@@ -71,7 +71,12 @@ export const DataTable = <Row, S extends TableSearch>(props: Props<Row, S>) => {
             {shown.map((row) => (
               <tr key={props.keyOf(row)}>
                 {columns.map((column) => (
-                  <td key={column.id} data-align={column.align} data-minor={column.isMinor}>
+                  <td
+                    key={column.id}
+                    className={column.isScreenOnly === true ? 'no-print' : undefined}
+                    data-align={column.align}
+                    data-minor={column.isMinor}
+                  >
                     {column.cell?.(row) ?? column.value(row)}
                   </td>
                 ))}
@@ -95,13 +100,14 @@ export const DataTable = <Row, S extends TableSearch>(props: Props<Row, S>) => {
 const Heads = <Row, S extends TableSearch>({ columns, search, onSearch }: Props<Row, S>) => (
   <thead>
     <tr>
-      {columns.map(({ id, head, hint, align, isMinor }) => {
+      {columns.map(({ id, head, hint, align, isMinor, isScreenOnly }) => {
         const order =
           search.sort === id ? 'ascending' : search.sort === `-${id}` ? 'descending' : undefined
         return (
           <th
             key={id}
             scope="col"
+            className={isScreenOnly === true ? 'no-print' : undefined}
             data-align={align}
             data-minor={isMinor}
             title={hint}

@@ -13,6 +13,8 @@ export interface TableColumn<Row> {
   readonly align?: 'start' | 'end'
   /** Left out on phones. */
   readonly isMinor?: boolean
+  /** Buttons: nothing of it goes to paper or into a sheet. */
+  readonly isScreenOnly?: boolean
 }
 
 const collator = new Intl.Collator('ru', { numeric: true, sensitivity: 'base' })

@@ -10,7 +10,8 @@ export const saveSheet = <Row>(
   columns: readonly TableColumn<Row>[],
   rows: readonly Row[],
 ): void => {
-  const heads = columns.map((column) => column.head)
-  const body = rows.map((row) => columns.map((column) => column.value(row)))
+  const saved = columns.filter(({ isScreenOnly }) => isScreenOnly !== true)
+  const heads = saved.map((column) => column.head)
+  const body = rows.map((row) => saved.map((column) => column.value(row)))
   saveBytes(`${name}.xlsx`, media, xlsx(name, [heads, ...body]))
 }
