@@ -3,6 +3,7 @@ import { IconDownload, IconPrinter, IconSearch } from '@tabler/icons-react'
 import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../format.ts'
+import { Printed } from '../printed.tsx'
 import { saveSheet } from './save-sheet.ts'
 import { nextSort, searchRows, type TableColumn } from './rows.ts'
 import { withSearch, type TableSearch } from './table-search.ts'
@@ -27,6 +28,10 @@ export const DataTable = <Row, S extends TableSearch>(props: Props<Row, S>) => {
   const { t } = useTranslation()
   const format = useFormat()
   const shown = useMemo(() => searchRows(rows, columns, search), [rows, columns, search])
+  const found =
+    shown.length === rows.length
+      ? t('table.rows', { count: rows.length })
+      : t('table.found', { count: shown.length, total: format.count(rows.length) })
   return (
     <div>
       <div className={classes['tools']}>
@@ -40,9 +45,7 @@ export const DataTable = <Row, S extends TableSearch>(props: Props<Row, S>) => {
         />
         {props.filters}
         <span className={classes['count']} role="status">
-          {shown.length === rows.length
-            ? t('table.rows', { count: rows.length })
-            : t('table.found', { count: shown.length, total: format.count(rows.length) })}
+          {found}
         </span>
         <span className={classes['actions']}>
           <Button
@@ -63,6 +66,7 @@ export const DataTable = <Row, S extends TableSearch>(props: Props<Row, S>) => {
           </Button>
         </span>
       </div>
+      <Printed found={found} />
       <div className={classes['scroll']} tabIndex={0} role="region" aria-label={name}>
         <table className={classes['table']}>
           <caption className="visually-hidden">{name}</caption>
