@@ -1,6 +1,6 @@
 import type { Preset } from '../resolve.ts'
 
-const ours = 'Источник не устанавливает; принято по умолчанию на платформе'
+const ours = 'Порядок региона этого не определяет; принято по умолчанию на платформе'
 
 /** KIASUO: the guide [K] and the regulations of its schools 39 and Lyceum 10 [39, L]. */
 export const krasnoyarsk: Preset = {

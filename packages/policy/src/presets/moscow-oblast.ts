@@ -1,6 +1,6 @@
 import type { Preset } from '../resolve.ts'
 
-const ours = 'Источник не устанавливает; принято по умолчанию на платформе'
+const ours = 'Порядок региона этого не определяет; принято по умолчанию на платформе'
 
 /** The unified system of Moscow oblast with its appendices А–З [M]. */
 export const moscowOblast: Preset = {

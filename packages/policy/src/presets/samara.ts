@@ -1,6 +1,6 @@
 import type { Preset } from '../resolve.ts'
 
-const ours = 'Источник не устанавливает; принято по умолчанию на платформе'
+const ours = 'Порядок региона этого не определяет; принято по умолчанию на платформе'
 
 /** АСУ РСО: the regulation of the school «Сота» [S]. */
 export const samara: Preset = {

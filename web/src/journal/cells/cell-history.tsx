@@ -34,12 +34,17 @@ export const CellHistory = ({ grid, page, lesson, pupil, anchor, onClose }: Prop
       trapFocus
       returnFocus
       withArrow
+      withRoles={false}
       shadow="md"
     >
       <Popover.Target>
-        <div style={anchor} />
+        <div style={anchor} aria-hidden />
       </Popover.Target>
-      <Popover.Dropdown className={classes['history'] ?? ''} aria-label={t('grid.history')}>
+      <Popover.Dropdown
+        role="dialog"
+        aria-label={t('grid.history')}
+        className={classes['history'] ?? ''}
+      >
         <div className={classes['head']}>
           <strong>{t('grid.historyOf', { name: pupil.name })}</strong>
           <span>{format.dayAndWeekday(lesson.date)}</span>

@@ -44,7 +44,8 @@ export const CellMenu = ({ anchor, onIntent, onClose }: Props) => {
       returnFocus
     >
       <Menu.Target>
-        <div style={anchor} />
+        {/* Names the menu; the cell itself is what was pressed. */}
+        <div style={anchor} aria-hidden aria-label={t('grid.menu')} />
       </Menu.Target>
       <Menu.Dropdown>
         {item({ do: 'history' }, t('grid.history'), 'F4', <IconHistory {...icon} />)}

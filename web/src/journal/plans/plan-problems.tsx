@@ -10,6 +10,16 @@ export const PlanProblems = ({ problem }: { readonly problem: Problem }) => {
   const { t } = useTranslation()
   const rows = rowProblems(problem.body)
   if (rows.length === 0) return <RefusalBox problem={problem} />
+  // The file itself is wrong: no row to look for.
+  if (rows.every(({ row }) => row === undefined))
+    return (
+      <section role="alert" className={classes['problems']}>
+        <h2>{t('plan.notLoaded')}</h2>
+        {rows.map(({ violation }, index) => (
+          <p key={index}>{wordViolation(violation)}</p>
+        ))}
+      </section>
+    )
   return (
     <section role="alert" className={classes['problems']}>
       <h2>{t('plan.problems', { count: rows.length })}</h2>
