@@ -25,7 +25,7 @@ import {
   showsAMarkByItself,
 } from './steps/family.ts'
 import { cancelsAndMoves, replacesATeacher } from './steps/changes.ts'
-import { setsFinals } from './steps/finals.ts'
+import { closesAPeriod, setsFinals } from './steps/finals.ts'
 import { isInspected } from './steps/inspection.ts'
 import { Story } from './story.ts'
 
@@ -122,6 +122,11 @@ describe.each(modes)('the main job %s', (_, start) => {
   it(
     '6. a teacher is replaced for a fortnight; the substitute may fill just those lessons',
     () => tell(replacesATeacher),
+    minutes,
+  )
+  it(
+    '7. the administrator closes a period and opens it again: the journal obeys',
+    () => tell(closesAPeriod),
     minutes,
   )
   it(

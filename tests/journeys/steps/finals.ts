@@ -1,4 +1,5 @@
 import { expect } from '@jest/globals'
+import type { PeriodClosing } from '@zvonok/contracts/zvonok/attestation/v1/closings'
 import type { FinalsPage } from '@zvonok/contracts/zvonok/attestation/v1/finals'
 import type { DiaryFinals } from '@zvonok/contracts/zvonok/diary/v1/subjects'
 import { staffNames } from '../cast.ts'
@@ -18,6 +19,32 @@ const signInAgain = async ({ url }: Story, found: FoundSchool): Promise<Person> 
   const personId = personIdOf(found, staffNames.maths)
   const username = staff.find((each) => each.personId === personId)?.username ?? ''
   return new Person(url).signIn(username)
+}
+
+/** What the school has closed nobody changes, until the administrator opens it again (P-13). */
+export const closesAPeriod = async (s: Story): Promise<void> => {
+  const { maths } = s.zarechyeCurriculum
+  const { admin, path } = s.zarechye
+  const colleague = await signInAgain(s, s.zarechye)
+  const { lessonId } = await lessonOn(s.zarechye, maths, today)
+  const cell = { path, lessonId, pupilId: pupilIdOf(s.zarechye, 'Белова Вера') }
+  const periodId = s.zarechye.quarters.periods[0]!.periodId
+  const at = `${path}/closings/${periodId}`
+  const closed = await admin.post<PeriodClosing>(`${at}/close`, {
+    reason: 'Приказ № 41',
+    expectedVersion: 0,
+  })
+  expect(closed.classes.every(({ isClosed }) => isClosed)).toBe(true)
+  const put = (value: string) =>
+    colleague.ask('PUT', cellPath(cell), { body: { value, expectedVersion: 99 } })
+  // The version nobody has seen keeps the mark away also while the journal does not know yet.
+  await eventually(async () => {
+    const { status, body } = await put('4')
+    const { policy, details } = body as { policy?: string; details?: { closedBy?: string } }
+    return status === 422 && policy === 'P-13' && details?.closedBy === 'school'
+  })
+  await admin.post(`${at}/reopen`, { reason: 'Отметка внесена не туда', expectedVersion: 1 })
+  await eventually(async () => (await put('4')).status === 409)
 }
 
 export const setsFinals = async (s: Story): Promise<void> => {
