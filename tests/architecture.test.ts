@@ -80,6 +80,17 @@ const importsOf = (path: string): readonly Import[] =>
     ([, type, names = '', from = '']) => ({ names, from, isType: type !== undefined }),
   )
 
+describe('policies of row-level security', () => {
+  it('read their settings once a statement (decision 0012)', () => {
+    const schemas = readdirSync(join(root, 'services')).map((name) => `services/${name}/schema.sql`)
+    const settings = schemas.flatMap((path) =>
+      [...read(path).matchAll(/.{25}(?=current_setting\()/g)].map(([before]) => before),
+    )
+    expect(settings.length).toBeGreaterThan(400)
+    expect(settings.filter((before) => !before.includes('( SELECT '))).toEqual([])
+  })
+})
+
 describe('arrows', () => {
   it('lets no service import another', () => {
     const services = readdirSync(join(root, 'services'))

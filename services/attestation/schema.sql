@@ -13,8 +13,8 @@ create table final (
 );
 alter table final force row level security;
 create policy final_school on final
-  using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
-  with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
+  using ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)))
+  with check ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)));
 
 create table final_sheet (
   school_id uuid not null,
@@ -27,8 +27,8 @@ create table final_sheet (
 );
 alter table final_sheet force row level security;
 create policy final_sheet_school on final_sheet
-  using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
-  with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
+  using ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)))
+  with check ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)));
 
 create table final_version (
   school_id uuid not null,
@@ -45,8 +45,8 @@ create table final_version (
 );
 alter table final_version force row level security;
 create policy final_version_school on final_version
-  using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
-  with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
+  using ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)))
+  with check ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)));
 
 create table period_closing (
   school_id uuid not null,
@@ -91,8 +91,8 @@ create table replica_class (
 );
 alter table replica_class force row level security;
 create policy replica_class_school on replica_class
-  using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
-  with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
+  using ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)))
+  with check ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)));
 
 create table replica_course (
   school_id uuid not null,
@@ -107,8 +107,8 @@ create table replica_course (
 );
 alter table replica_course force row level security;
 create policy replica_course_school on replica_course
-  using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
-  with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
+  using ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)))
+  with check ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)));
 
 create table replica_group (
   school_id uuid not null,
@@ -120,8 +120,8 @@ create table replica_group (
 );
 alter table replica_group force row level security;
 create policy replica_group_school on replica_group
-  using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
-  with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
+  using ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)))
+  with check ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)));
 
 create table replica_lesson (
   school_id uuid not null,
@@ -132,8 +132,8 @@ create table replica_lesson (
 );
 alter table replica_lesson force row level security;
 create policy replica_lesson_school on replica_lesson
-  using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
-  with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
+  using ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)))
+  with check ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)));
 
 create table replica_mark (
   school_id uuid not null,
@@ -151,8 +151,8 @@ create table replica_mark (
 CREATE INDEX replica_mark_course_idx ON replica_mark USING btree (school_id, course_id) WHERE (points IS NOT NULL);
 alter table replica_mark force row level security;
 create policy replica_mark_school on replica_mark
-  using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
-  with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
+  using ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)))
+  with check ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)));
 
 create table replica_period_set (
   school_id uuid not null,
@@ -164,8 +164,8 @@ create table replica_period_set (
 );
 alter table replica_period_set force row level security;
 create policy replica_period_set_school on replica_period_set
-  using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
-  with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
+  using ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)))
+  with check ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)));
 
 create table replica_policy (
   school_id uuid not null,
@@ -176,8 +176,8 @@ create table replica_policy (
 );
 alter table replica_policy force row level security;
 create policy replica_policy_school on replica_policy
-  using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
-  with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
+  using ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)))
+  with check ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)));
 
 create table replica_pupil (
   school_id uuid not null,
@@ -193,8 +193,8 @@ create table replica_pupil (
 CREATE INDEX replica_pupil_class_idx ON replica_pupil USING btree (school_id, class_id);
 alter table replica_pupil force row level security;
 create policy replica_pupil_school on replica_pupil
-  using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
-  with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
+  using ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)))
+  with check ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)));
 
 create table replica_school (
   school_id uuid not null,
@@ -206,8 +206,8 @@ create table replica_school (
 );
 alter table replica_school force row level security;
 create policy replica_school_school on replica_school
-  using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
-  with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
+  using ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)))
+  with check ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)));
 
 create table replica_staff (
   school_id uuid not null,
@@ -231,5 +231,5 @@ create table replica_subject (
 );
 alter table replica_subject force row level security;
 create policy replica_subject_school on replica_subject
-  using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
-  with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
+  using ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)))
+  with check ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)));

@@ -66,8 +66,8 @@ create table lesson (
 CREATE INDEX lesson_class_id_date_idx ON lesson USING btree (school_id, class_id, date);
 alter table lesson force row level security;
 create policy lesson_school on lesson
-  using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
-  with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
+  using ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)))
+  with check ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)));
 
 create table mark (
   school_id uuid not null,
@@ -82,8 +82,8 @@ create table mark (
 );
 alter table mark force row level security;
 create policy mark_school on mark
-  using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
-  with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
+  using ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)))
+  with check ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)));
 
 create table movement (
   school_id uuid not null,
@@ -111,8 +111,8 @@ create table reading (
 );
 alter table reading force row level security;
 create policy reading_school on reading
-  using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
-  with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
+  using ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)))
+  with check ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)));
 CREATE TRIGGER reading_append_only BEFORE DELETE OR UPDATE ON reading FOR EACH ROW EXECUTE FUNCTION refuse_reading_change();
 CREATE TRIGGER reading_never_truncated BEFORE TRUNCATE ON reading FOR EACH STATEMENT EXECUTE FUNCTION refuse_reading_change();
 
@@ -126,8 +126,8 @@ create table replica_class (
 );
 alter table replica_class force row level security;
 create policy replica_class_school on replica_class
-  using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
-  with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
+  using ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)))
+  with check ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)));
 
 create table replica_grant (
   grant_id uuid not null,
@@ -158,8 +158,8 @@ create table replica_pupil (
 CREATE INDEX replica_pupil_class_id_idx ON replica_pupil USING btree (school_id, class_id);
 alter table replica_pupil force row level security;
 create policy replica_pupil_school on replica_pupil
-  using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
-  with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
+  using ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)))
+  with check ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)));
 
 create table replica_school (
   school_id uuid not null,
@@ -185,8 +185,8 @@ create table replica_staff (
 );
 alter table replica_staff force row level security;
 create policy replica_staff_school on replica_staff
-  using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
-  with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
+  using ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)))
+  with check ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)));
 
 create table replica_subject (
   school_id uuid not null,
@@ -197,8 +197,8 @@ create table replica_subject (
 );
 alter table replica_subject force row level security;
 create policy replica_subject_school on replica_subject
-  using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
-  with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
+  using ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)))
+  with check ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)));
 
 create table school_day (
   school_id uuid not null,

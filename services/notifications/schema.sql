@@ -23,8 +23,8 @@ create table mailing (
 CREATE INDEX mailing_due_at_idx ON mailing USING btree (due_at) WHERE (taken_at IS NULL);
 alter table mailing force row level security;
 create policy mailing_school on mailing
-  using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
-  with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
+  using ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)))
+  with check ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)));
 
 create table notice (
   school_id uuid not null,
@@ -44,8 +44,8 @@ CREATE INDEX notice_person_id_idx ON notice USING btree (school_id, person_id, n
 CREATE INDEX notice_unread_idx ON notice USING btree (school_id, person_id) WHERE (read_at IS NULL);
 alter table notice force row level security;
 create policy notice_school on notice
-  using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
-  with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
+  using ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)))
+  with check ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)));
 
 create table preference (
   account_id text not null,
@@ -66,8 +66,8 @@ create table preference_person (
 );
 alter table preference_person force row level security;
 create policy preference_person_school on preference_person
-  using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
-  with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
+  using ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)))
+  with check ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)));
 
 create table replica_group (
   school_id uuid not null,
@@ -78,8 +78,8 @@ create table replica_group (
 );
 alter table replica_group force row level security;
 create policy replica_group_school on replica_group
-  using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
-  with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
+  using ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)))
+  with check ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)));
 
 create table replica_lesson (
   school_id uuid not null,
@@ -94,8 +94,8 @@ create table replica_lesson (
 );
 alter table replica_lesson force row level security;
 create policy replica_lesson_school on replica_lesson
-  using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
-  with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
+  using ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)))
+  with check ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)));
 
 create table replica_parent (
   school_id uuid not null,
@@ -106,8 +106,8 @@ create table replica_parent (
 );
 alter table replica_parent force row level security;
 create policy replica_parent_school on replica_parent
-  using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
-  with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
+  using ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)))
+  with check ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)));
 
 create table replica_parent_child (
   school_id uuid not null,
@@ -119,8 +119,8 @@ create table replica_parent_child (
 CREATE INDEX replica_parent_child_person_id_idx ON replica_parent_child USING btree (school_id, person_id);
 alter table replica_parent_child force row level security;
 create policy replica_parent_child_school on replica_parent_child
-  using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
-  with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
+  using ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)))
+  with check ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)));
 
 create table replica_period (
   school_id uuid not null,
@@ -131,8 +131,8 @@ create table replica_period (
 );
 alter table replica_period force row level security;
 create policy replica_period_school on replica_period
-  using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
-  with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
+  using ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)))
+  with check ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)));
 
 create table replica_pupil (
   school_id uuid not null,
@@ -146,8 +146,8 @@ create table replica_pupil (
 CREATE INDEX replica_pupil_class_id_idx ON replica_pupil USING btree (school_id, class_id);
 alter table replica_pupil force row level security;
 create policy replica_pupil_school on replica_pupil
-  using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
-  with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
+  using ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)))
+  with check ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)));
 
 create table replica_school (
   school_id uuid not null,
@@ -157,8 +157,8 @@ create table replica_school (
 );
 alter table replica_school force row level security;
 create policy replica_school_school on replica_school
-  using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
-  with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
+  using ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)))
+  with check ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)));
 
 create table replica_staff (
   school_id uuid not null,
@@ -170,8 +170,8 @@ create table replica_staff (
 );
 alter table replica_staff force row level security;
 create policy replica_staff_school on replica_staff
-  using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
-  with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
+  using ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)))
+  with check ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)));
 
 create table replica_subject (
   school_id uuid not null,
@@ -182,8 +182,8 @@ create table replica_subject (
 );
 alter table replica_subject force row level security;
 create policy replica_subject_school on replica_subject
-  using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
-  with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
+  using ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)))
+  with check ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)));
 
 create table roll (
   school_id uuid not null,
@@ -193,5 +193,5 @@ create table roll (
 );
 alter table roll force row level security;
 create policy roll_school on roll
-  using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
-  with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
+  using ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)))
+  with check ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)));

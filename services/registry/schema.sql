@@ -44,8 +44,8 @@ create table class (
 );
 alter table class force row level security;
 create policy class_school on class
-  using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
-  with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
+  using ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)))
+  with check ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)));
 
 create table class_group (
   school_id uuid not null,
@@ -61,8 +61,8 @@ create table class_group (
 CREATE UNIQUE INDEX class_group_name_key ON class_group USING btree (school_id, class_id, lower((name COLLATE "ru-x-icu")));
 alter table class_group force row level security;
 create policy class_group_school on class_group
-  using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
-  with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
+  using ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)))
+  with check ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)));
 
 create table class_group_pupil (
   school_id uuid not null,
@@ -76,8 +76,8 @@ create table class_group_pupil (
 CREATE INDEX class_group_pupil_pupil_id_idx ON class_group_pupil USING btree (school_id, pupil_id);
 alter table class_group_pupil force row level security;
 create policy class_group_pupil_school on class_group_pupil
-  using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
-  with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
+  using ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)))
+  with check ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)));
 
 create table course (
   school_id uuid not null,
@@ -99,8 +99,8 @@ create table course (
 );
 alter table course force row level security;
 create policy course_school on course
-  using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
-  with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
+  using ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)))
+  with check ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)));
 
 create table grading_period (
   school_id uuid not null,
@@ -119,8 +119,8 @@ create table grading_period (
 );
 alter table grading_period force row level security;
 create policy grading_period_school on grading_period
-  using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
-  with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
+  using ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)))
+  with check ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)));
 
 create table holidays (
   school_id uuid not null,
@@ -135,8 +135,8 @@ create table holidays (
 );
 alter table holidays force row level security;
 create policy holidays_school on holidays
-  using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
-  with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
+  using ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)))
+  with check ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)));
 
 create table import (
   school_id uuid not null,
@@ -159,8 +159,8 @@ create table import (
 );
 alter table import force row level security;
 create policy import_school on import
-  using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
-  with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
+  using ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)))
+  with check ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)));
 
 create table municipality (
   region_id uuid not null,
@@ -193,8 +193,8 @@ create table parent (
 );
 alter table parent force row level security;
 create policy parent_school on parent
-  using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
-  with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
+  using ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)))
+  with check ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)));
 
 create table parent_pupil (
   school_id uuid not null,
@@ -207,8 +207,8 @@ create table parent_pupil (
 CREATE INDEX parent_pupil_pupil_id_idx ON parent_pupil USING btree (school_id, pupil_id);
 alter table parent_pupil force row level security;
 create policy parent_pupil_school on parent_pupil
-  using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
-  with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
+  using ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)))
+  with check ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)));
 
 create table period_set (
   school_id uuid not null,
@@ -224,8 +224,8 @@ create table period_set (
 );
 alter table period_set force row level security;
 create policy period_set_school on period_set
-  using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
-  with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
+  using ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)))
+  with check ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)));
 
 create table policy (
   school_id uuid not null,
@@ -240,8 +240,8 @@ create table policy (
 );
 alter table policy force row level security;
 create policy policy_school on policy
-  using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
-  with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
+  using ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)))
+  with check ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)));
 
 create table pupil (
   school_id uuid not null,
@@ -269,8 +269,8 @@ create table pupil (
 );
 alter table pupil force row level security;
 create policy pupil_school on pupil
-  using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
-  with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
+  using ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)))
+  with check ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)));
 
 create table region (
   region_id uuid not null,
@@ -297,8 +297,8 @@ create table room (
 CREATE UNIQUE INDEX room_building_name_key ON room USING btree (school_id, lower((building COLLATE "ru-x-icu")), lower((name COLLATE "ru-x-icu")));
 alter table room force row level security;
 create policy room_school on room
-  using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
-  with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
+  using ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)))
+  with check ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)));
 
 create table school (
   school_id uuid not null,
@@ -319,8 +319,8 @@ create table school (
 CREATE UNIQUE INDEX school_short_name_key ON school USING btree (municipality_id, lower((short_name COLLATE "ru-x-icu")));
 alter table school force row level security;
 create policy school_school on school
-  using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
-  with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
+  using ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)))
+  with check ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)));
 
 create table staff (
   school_id uuid not null,
@@ -347,8 +347,8 @@ create table staff (
 );
 alter table staff force row level security;
 create policy staff_school on staff
-  using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
-  with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
+  using ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)))
+  with check ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)));
 
 create table subject (
   school_id uuid not null,
@@ -364,8 +364,8 @@ create table subject (
 CREATE UNIQUE INDEX subject_name_key ON subject USING btree (school_id, lower((name COLLATE "ru-x-icu")));
 alter table subject force row level security;
 create policy subject_school on subject
-  using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
-  with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
+  using ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)))
+  with check ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)));
 
 create table work_type (
   school_id uuid not null,
@@ -386,5 +386,5 @@ CREATE UNIQUE INDEX work_type_is_default_key ON work_type USING btree (school_id
 CREATE UNIQUE INDEX work_type_name_key ON work_type USING btree (school_id, lower((name COLLATE "ru-x-icu")));
 alter table work_type force row level security;
 create policy work_type_school on work_type
-  using ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text))
-  with check ((school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid) OR (current_setting('app.every_school'::text, true) = 'on'::text));
+  using ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)))
+  with check ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)));

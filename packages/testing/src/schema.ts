@@ -56,7 +56,7 @@ const functionsText = `
   select pg_get_functiondef(oid) || ';' as text
   from pg_proc
   where pronamespace = 'public'::regnamespace and prokind = 'f'
-    and proname not in ('audit_hash', 'append_audit', 'refuse_audit_change')
+    and proname not in ('audit_hash', 'append_audit', 'refuse_audit_change', 'read_scope_once')
     and not exists (select from pg_depend where objid = pg_proc.oid and deptype = 'e')
   order by proname`
 
