@@ -63,7 +63,7 @@ create table lesson (
   constraint lesson_schedule_version_check CHECK ((((schedule_version = 0) = (class_id IS NULL)) AND ((class_id IS NULL) = (subject_id IS NULL)) AND ((class_id IS NULL) = (teacher_id IS NULL)) AND ((class_id IS NULL) = (date IS NULL)) AND ((class_id IS NULL) = (slot IS NULL)))),
   constraint lesson_topic_filled_at_check CHECK (((topic = ''::text) OR (filled_at IS NOT NULL)))
 );
-CREATE INDEX lesson_class_id_date_idx ON lesson USING btree (school_id, class_id, date);
+CREATE INDEX lesson_place_idx ON lesson USING btree (school_id, class_id, date) WHERE (class_id IS NOT NULL);
 alter table lesson force row level security;
 create policy lesson_school on lesson
   using ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)))

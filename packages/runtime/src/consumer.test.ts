@@ -9,7 +9,7 @@ import { startConsumer } from './consumer.ts'
 import { askForReplay } from './dead-letter-replay.ts'
 import { toHeaders } from './envelope.ts'
 import { newId } from './id.ts'
-import { on } from './inbox.ts'
+import { on, onAll } from './inbox.ts'
 import type { EventHandler } from './inbox.ts'
 import { silentLog } from './log.ts'
 import { encode } from './message.ts'
@@ -101,6 +101,27 @@ describe('a consumer', () => {
     await publish(b, a)
     expect(await notes()).toEqual(['a', 'b'])
     expect(applied).toEqual(['a', 'b'])
+  })
+
+  it('gives a handler of sets what stands together, repeats left out', async () => {
+    const runs: string[][] = []
+    const ofSets = await startConsumer({
+      db,
+      bus,
+      group: newId(),
+      topics: ['notes.v1'],
+      handlers: [
+        onAll(NoteWritten, async (_tx, facts) => {
+          runs.push(facts.map(({ event, envelope }) => `${event.body} ${envelope.subjectId}`))
+        }),
+      ],
+      log: silentLog,
+    })
+    const [a, b] = [message('a'), message('b')]
+    await publish(a, b, a)
+    await publish(b, message('c'))
+    await ofSets[Symbol.asyncDispose]()
+    expect(runs).toEqual([['a a', 'b b'], ['c c']])
   })
 
   it('sets aside the poison of a batch and applies the rest', async () => {

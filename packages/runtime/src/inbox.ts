@@ -8,11 +8,20 @@ import { continueTrace, inSpan } from './telemetry.ts'
 
 export type { Envelope } from './envelope.ts'
 
-/** One type of event and what this service does with it. */
+/** An event as it came, and what is known about it. */
+interface Arrived {
+  readonly payload: Buffer
+  readonly envelope: Envelope
+}
+
+/** One type of event and what this service does with those that come one after another. */
 export interface EventHandler {
   readonly type: string
-  readonly apply: (tx: Tx, payload: Buffer, envelope: Envelope) => Promise<void>
+  readonly apply: (tx: Tx, events: readonly Arrived[]) => Promise<void>
 }
+
+const traced = <T>({ trace, type }: Envelope, work: () => Promise<T>): Promise<T> =>
+  continueTrace(trace, () => inSpan(`consume ${type}`, {}, work))
 
 /** `on(MarkPut, async (tx, event, envelope) => …)`; the effect and the inbox row commit together. */
 export const on = <T>(
@@ -20,7 +29,34 @@ export const on = <T>(
   handle: (tx: Tx, event: T, envelope: Envelope) => Promise<void>,
 ): EventHandler => ({
   type: type.$type,
-  apply: (tx, payload, envelope) => handle(tx, type.decode(payload), envelope),
+  apply: async (tx, events) => {
+    for (const { payload, envelope } of events) {
+      await traced(envelope, () => handle(tx, type.decode(payload), envelope))
+    }
+  },
+})
+
+export interface Fact<T> {
+  readonly event: T
+  readonly envelope: Envelope
+}
+
+/**
+ * For what comes often: all events of the type that stand together in a batch, in their order, maybe of
+ * several schools and several of one aggregate; what is saved by one statement is named once there. The
+ * trace of the first goes on.
+ */
+export const onAll = <T>(
+  type: Message<T>,
+  handle: (tx: Tx, facts: readonly Fact<T>[]) => Promise<void>,
+): EventHandler => ({
+  type: type.$type,
+  apply: async (tx, events) => {
+    const [first] = events
+    if (first === undefined) return
+    const facts = events.map(({ payload, envelope }) => ({ event: type.decode(payload), envelope }))
+    await traced(first.envelope, () => handle(tx, facts))
+  },
 })
 
 export interface AppliedEvent {
@@ -58,17 +94,24 @@ export const applyOnce = async (
       returning event_id`,
   )
   const fresh = new Set(rows.map((row) => row.eventId))
-  const applied: AppliedEvent[] = []
-  for (const event of events) {
-    const { envelope, message, handler } = event
-    // A repeat inside the batch is dropped as well.
-    if (!fresh.delete(envelope.eventId)) continue
-    await continueTrace(envelope.trace, () =>
-      inSpan(`consume ${envelope.type}`, { 'messaging.consumer.group.name': consumer }, () =>
-        handler.apply(tx, message.payload, envelope),
-      ),
+  // A repeat inside the batch is dropped as well.
+  const applied = events.filter(({ envelope }) => fresh.delete(envelope.eventId))
+  for (const run of runsOf(applied)) {
+    await run[0]?.handler.apply(
+      tx,
+      run.map(({ envelope, message: { payload } }) => ({ envelope, payload })),
     )
-    applied.push(event)
   }
   return applied
+}
+
+/** Neighbours with the same handler. */
+const runsOf = (events: readonly AppliedEvent[]): AppliedEvent[][] => {
+  const runs: AppliedEvent[][] = []
+  for (const event of events) {
+    const last = runs.at(-1)
+    if (last?.[0]?.handler === event.handler) last.push(event)
+    else runs.push([event])
+  }
+  return runs
 }

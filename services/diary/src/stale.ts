@@ -111,29 +111,41 @@ export const forgetLessons = (
       returning week.pupil_id, week.starts_on`,
   )
 
+export interface PupilRecord {
+  readonly schoolId: string
+  readonly lessonId: string
+  readonly pupilId: string
+  /** Of the lesson, as the journal has it. */
+  readonly date: string
+}
+
 /**
- * The pupils' week of one lesson. Answers the pupils to be told: not those who had left by then, for
- * whom nothing more is published [L 3.1.1].
+ * The pupils' weeks of the lessons. Answers the weeks to be told of: not those of pupils who had left by
+ * then, for whom nothing more is published [L 3.1.1].
  */
-export const forgetRecords = async (
-  tx: Tx,
-  { schoolId, lessonId, date }: { schoolId: string; lessonId: string; date: string },
-  pupilIds: readonly string[],
-): Promise<string[]> => {
-  const rows = await tx.rows<{ pupilId: string }>(
+export const forgetRecords = (tx: Tx, records: readonly PupilRecord[]): Promise<StaleWeek[]> =>
+  tx.rows<StaleWeek>(
     'week_forget_records',
     sql`
-      with gone as (
+      with record as materialized (
+        select distinct school_id, lesson_id, pupil_id, date
+        from unnest(
+          ${records.map(({ schoolId }) => schoolId)}::uuid[],
+          ${records.map(({ lessonId }) => lessonId)}::uuid[],
+          ${records.map(({ pupilId }) => pupilId)}::uuid[],
+          ${records.map(({ date }) => date)}::date[]
+        ) as record (school_id, lesson_id, pupil_id, date)
+      ), gone as (
         delete from week
-        using lesson
-        where lesson.school_id = ${schoolId} and lesson.lesson_id = ${lessonId}
-          and week.school_id = ${schoolId} and week.pupil_id = any(${pupilIds}::uuid[])
+        using record, lesson
+        where lesson.school_id = record.school_id and lesson.lesson_id = record.lesson_id
+          and week.school_id = record.school_id and week.pupil_id = record.pupil_id
           and week.starts_on = lesson.date - (extract(isodow from lesson.date)::integer - 1)
       )
-      select pupil_id
-      from replica_pupil
-      where school_id = ${schoolId} and pupil_id = any(${pupilIds}::uuid[])
-        and (left_on is null or left_on >= ${date}::date)`,
+      select distinct record.pupil_id,
+        record.date - (extract(isodow from record.date)::integer - 1) as starts_on
+      from record
+      join replica_pupil pupil
+        on pupil.school_id = record.school_id and pupil.pupil_id = record.pupil_id
+      where pupil.left_on is null or pupil.left_on >= record.date`,
   )
-  return rows.map(({ pupilId }) => pupilId)
-}

@@ -1,6 +1,6 @@
 import { MarksPut } from '@zvonok/contracts/zvonok/journal/v1/marks'
 import type { PutMarkFact } from '@zvonok/contracts/zvonok/journal/v1/marks'
-import { on } from '@zvonok/runtime/inbox'
+import { onAll } from '@zvonok/runtime/inbox'
 import type { EventHandler } from '@zvonok/runtime/inbox'
 import { sql } from '@zvonok/runtime/postgres'
 
@@ -10,24 +10,35 @@ const pointsOf = ({ value }: PutMarkFact): number | undefined => {
   return found === null ? undefined : Number(found[1])
 }
 
-const marksPut = on(MarksPut, async (tx, { schoolId, lessonId, courseId, date, marks }) => {
+const marksPut = onAll(MarksPut, async (tx, facts) => {
+  const marks = facts.flatMap(({ event }) =>
+    event.marks.map((mark) => {
+      const { schoolId, lessonId, courseId, date } = event
+      return { ...mark, schoolId, lessonId, courseId, date }
+    }),
+  )
   if (marks.length === 0) return
   tx.send(
     'replica_mark_put',
     sql`
       insert into replica_mark (school_id, lesson_id, pupil_id, work_number, course_id, date,
         points, weight, is_written, version)
-      select distinct on (pupil_id, work_number) ${schoolId}, ${lessonId}, pupil_id, work_number,
-        ${courseId}, ${date}, points, weight, is_written, version
+      select distinct on (school_id, lesson_id, pupil_id, work_number) school_id, lesson_id,
+        pupil_id, work_number, course_id, date, points, weight, is_written, version
       from unnest(
+        ${marks.map((mark) => mark.schoolId)}::uuid[],
+        ${marks.map((mark) => mark.lessonId)}::uuid[],
+        ${marks.map((mark) => mark.courseId)}::uuid[],
+        ${marks.map((mark) => mark.date)}::date[],
         ${marks.map((mark) => mark.pupilId)}::uuid[],
         ${marks.map((mark) => mark.workNumber)}::integer[],
         ${marks.map(pointsOf)}::integer[],
         ${marks.map((mark) => mark.weight)}::integer[],
         ${marks.map((mark) => mark.isWritten)}::boolean[],
         ${marks.map((mark) => mark.version)}::integer[]
-      ) as sent (pupil_id, work_number, points, weight, is_written, version)
-      order by pupil_id, work_number, version desc
+      ) as sent (school_id, lesson_id, course_id, date, pupil_id, work_number, points, weight,
+        is_written, version)
+      order by school_id, lesson_id, pupil_id, work_number, version desc
       on conflict (school_id, lesson_id, pupil_id, work_number) do update
       set course_id = excluded.course_id, date = excluded.date, points = excluded.points,
         weight = excluded.weight, is_written = excluded.is_written, version = excluded.version

@@ -2,10 +2,10 @@ import { AttendancePut } from '@zvonok/contracts/zvonok/journal/v1/attendance'
 import { LessonFilled } from '@zvonok/contracts/zvonok/journal/v1/lessons'
 import { MarksPut } from '@zvonok/contracts/zvonok/journal/v1/marks'
 import { debtText } from '@zvonok/policy/marks'
-import { on, type EventHandler } from '@zvonok/runtime/inbox'
+import { on, onAll, type EventHandler } from '@zvonok/runtime/inbox'
 import { json, lockSchool, sql } from '@zvonok/runtime/postgres'
 import { attendanceFigures } from './absences.ts'
-import { recount } from './recount.ts'
+import { daysOf, lockSchools, recount, type ClassDay } from './recount.ts'
 
 const lessonFilled = on(LessonFilled, async (tx, event, { occurredAt }) => {
   const { schoolId, lessonId, topic, homework } = event
@@ -34,16 +34,24 @@ const lessonFilled = on(LessonFilled, async (tx, event, { occurredAt }) => {
       where school_id = ${schoolId} and lesson_id = ${lessonId}
         and ${filledAt}::timestamptz < coalesce(filled_at, 'infinity')`,
   )
-  recount(tx, schoolId, { lessonIds: [lessonId] })
+  recount(tx, await daysOf(tx, [event]))
 })
 
-const marksPut = on(MarksPut, async (tx, { schoolId, lessonId, marks }) => {
-  lockSchool(tx, schoolId)
+const marksPut = onAll(MarksPut, async (tx, facts) => {
+  const puts = facts.map(({ event }) => event)
+  const lessons = new Map(puts.map((put) => [`${put.schoolId} ${put.lessonId}`, put]))
+  const schoolIds = [...lessons.values()].map(({ schoolId }) => schoolId)
+  const lessonIds = [...lessons.values()].map(({ lessonId }) => lessonId)
+  const marks = puts.flatMap((put) =>
+    put.marks.map((mark) => ({ ...mark, schoolId: put.schoolId, lessonId: put.lessonId })),
+  )
+  lockSchools(tx, puts)
   tx.send(
     'lesson_of_marks',
     sql`
       insert into lesson (school_id, lesson_id)
-      values (${schoolId}, ${lessonId})
+      select school_id, lesson_id
+      from unnest(${schoolIds}::uuid[], ${lessonIds}::uuid[]) as lesson (school_id, lesson_id)
       on conflict (school_id, lesson_id) do nothing`,
   )
   tx.send(
@@ -51,20 +59,24 @@ const marksPut = on(MarksPut, async (tx, { schoolId, lessonId, marks }) => {
     sql`
       insert into mark as kept
         (school_id, lesson_id, pupil_id, work_number, value, work_name, version)
-      select ${schoolId}, ${lessonId}, pupil_id, work_number, value, work_name, version
+      select distinct on (school_id, lesson_id, pupil_id, work_number)
+        school_id, lesson_id, pupil_id, work_number, value, work_name, version
       from unnest(
+        ${marks.map((mark) => mark.schoolId)}::uuid[],
+        ${marks.map((mark) => mark.lessonId)}::uuid[],
         ${marks.map((mark) => mark.pupilId)}::uuid[],
         ${marks.map((mark) => mark.workNumber)}::integer[],
         ${marks.map((mark) => mark.value)}::text[],
         ${marks.map((mark) => mark.workName)}::text[],
         ${marks.map((mark) => mark.version)}::integer[]
-      ) as mark (pupil_id, work_number, value, work_name, version)
+      ) as mark (school_id, lesson_id, pupil_id, work_number, value, work_name, version)
+      order by school_id, lesson_id, pupil_id, work_number, version desc
       on conflict (school_id, lesson_id, pupil_id, work_number) do update
       set value = excluded.value, work_name = excluded.work_name, version = excluded.version
       where excluded.version > kept.version`,
   )
   // A debt is a mark still to come.
-  tx.send(
+  const counted = await tx.rows<ClassDay | { readonly date: undefined }>(
     'lesson_marks_count',
     sql`
       update lesson
@@ -74,9 +86,15 @@ const marksPut = on(MarksPut, async (tx, { schoolId, lessonId, marks }) => {
         where mark.school_id = lesson.school_id and mark.lesson_id = lesson.lesson_id
           and mark.value not in ('', ${debtText})
       )
-      where school_id = ${schoolId} and lesson_id = ${lessonId}`,
+      from unnest(${schoolIds}::uuid[], ${lessonIds}::uuid[]) as marked (school_id, lesson_id)
+      where lesson.school_id = marked.school_id and lesson.lesson_id = marked.lesson_id
+      returning lesson.school_id, class_id, date`,
   )
-  recount(tx, schoolId, { lessonIds: [lessonId] })
+  // Without a date the timetable has not told of the lesson yet.
+  recount(
+    tx,
+    counted.filter((day) => day.date !== undefined),
+  )
 })
 
 const attendancePut = on(AttendancePut, async (tx, event) => {
@@ -97,7 +115,7 @@ const attendancePut = on(AttendancePut, async (tx, event) => {
         absences = excluded.absences, attendance_version = excluded.attendance_version
       where excluded.attendance_version > kept.attendance_version`,
   )
-  recount(tx, schoolId, { lessonIds: [lessonId] })
+  recount(tx, await daysOf(tx, [event]))
 })
 
 /** What the journal says of lessons, known to the timetable yet or not. */

@@ -1,27 +1,51 @@
-import { raw, sql, type Sql, type Tx } from '@zvonok/runtime/postgres'
+import { lockSchool, raw, sql, type Sql, type Tx } from '@zvonok/runtime/postgres'
 import { columns, sums, takeOver } from '../counters.ts'
 
-export interface ClassDay {
+export interface OfSchool {
+  readonly schoolId: string
+}
+
+export interface ClassDay extends OfSchool {
   readonly classId: string
   readonly date: string
 }
 
-/** Lessons that changed, and days they left or came to. */
-export interface Changed {
-  readonly lessonIds?: readonly string[]
-  readonly days?: readonly ClassDay[]
+/** In one order, so that no two consumers wait for each other. */
+export const lockSchools = (tx: Tx, all: readonly OfSchool[]): void => {
+  for (const schoolId of [...new Set(all.map((one) => one.schoolId))].toSorted()) {
+    lockSchool(tx, schoolId)
+  }
 }
 
-const touched = (schoolId: string, { lessonIds = [], days = [] }: Changed): Sql => sql`
-  select class_id, date
-  from unnest(
+/** Where the lessons stand now. Joined: in `any(…)` each row of a young table was compared with each of 500 ids (93 ms against 3). */
+export const daysOf = (
+  tx: Tx,
+  lessons: readonly (OfSchool & { readonly lessonId: string })[],
+): Promise<ClassDay[]> =>
+  tx.rows<ClassDay>(
+    'lesson_days',
+    sql`
+      select distinct place.school_id, place.class_id, place.date
+      from unnest(
+        ${lessons.map(({ schoolId }) => schoolId)}::uuid[],
+        ${lessons.map(({ lessonId }) => lessonId)}::uuid[]
+      ) as asked (school_id, lesson_id)
+      cross join lateral (
+        select school_id, class_id, date
+        from lesson
+        where lesson.school_id = asked.school_id and lesson.lesson_id = asked.lesson_id
+        -- Keeps the condition below out of the choice of the index.
+        offset 0
+      ) place
+      where place.date is not null`,
+  )
+
+const setOf = (days: readonly ClassDay[]): Sql => sql`
+  unnest(
+    ${days.map(({ schoolId }) => schoolId)}::uuid[],
     ${days.map(({ classId }) => classId)}::uuid[],
     ${days.map(({ date }) => date)}::date[]
-  ) as day (class_id, date)
-  union
-  select class_id, date
-  from lesson
-  where school_id = ${schoolId} and lesson_id = any(${lessonIds}::uuid[]) and date is not null`
+  ) as day (school_id, class_id, date)`
 
 // A topic is in time on the day of the lesson or the day after, by the school's own calendar.
 const counted = raw(`
@@ -39,21 +63,22 @@ const counted = raw(`
 
 /**
  * Counts the touched days anew from their lessons: whatever came before, in whatever order, the sum
- * is right. The caller holds the lock of the school. Lateral, so that each day is one index scan:
+ * is right. The caller holds the locks of the schools. Lateral, so that each day is one index scan:
  * a plain join became a scan of all lessons in the generic plan (9 ms against 0.4 ms).
  */
-export const recount = (tx: Tx, schoolId: string, changed: Changed): void => {
+export const recount = (tx: Tx, days: readonly ClassDay[]): void => {
+  if (days.length === 0) return
   tx.send(
     'class_day_count',
     sql`
       insert into class_day (school_id, date, class_id, ${columns})
-      select ${schoolId}, touched.date, touched.class_id, counted.*
-      from (${touched(schoolId, changed)}) touched
+      select touched.school_id, touched.date, touched.class_id, counted.*
+      from (select distinct school_id, class_id, date from ${setOf(days)}) touched
+      left join replica_school school on school.school_id = touched.school_id
       cross join lateral (
         select ${counted}
         from lesson
-        left join replica_school school on school.school_id = lesson.school_id
-        where lesson.school_id = ${schoolId} and lesson.class_id = touched.class_id
+        where lesson.school_id = touched.school_id and lesson.class_id = touched.class_id
           and lesson.date = touched.date and not lesson.is_cancelled
       ) counted
       on conflict (school_id, date, class_id) do update set ${takeOver}`,
@@ -62,12 +87,12 @@ export const recount = (tx: Tx, schoolId: string, changed: Changed): void => {
     'school_day_count',
     sql`
       insert into school_day (school_id, date, ${columns})
-      select ${schoolId}, touched.date, counted.*
-      from (select distinct date from (${touched(schoolId, changed)}) touched) touched
+      select touched.school_id, touched.date, counted.*
+      from (select distinct school_id, date from ${setOf(days)}) touched
       cross join lateral (
         select ${sums}
         from class_day day
-        where day.school_id = ${schoolId} and day.date = touched.date
+        where day.school_id = touched.school_id and day.date = touched.date
       ) counted
       on conflict (school_id, date) do update set ${takeOver}`,
   )

@@ -47,9 +47,9 @@ const schoolChanged = on(SchoolChanged, async (tx, { school }) => {
   // Which day a topic was written on depends on the zone.
   const days = await tx.rows<ClassDay>(
     'school_class_days',
-    sql`select class_id, date from class_day where school_id = ${schoolId}`,
+    sql`select school_id, class_id, date from class_day where school_id = ${schoolId}`,
   )
-  recount(tx, schoolId, { days })
+  recount(tx, days)
 })
 
 const classChanged = on(ClassChanged, async (tx, { schoolClass: one }) => {

@@ -103,7 +103,8 @@ describe('a lesson', () => {
             writtenAt: box.clock.now(),
           })
           const payload = Buffer.from(LessonFilled.encode(event).finish())
-          return filled!.apply(tx, payload, { occurredAt: box.clock.now() } as Envelope)
+          const envelope = { occurredAt: box.clock.now() } as Envelope
+          return filled!.apply(tx, [{ payload, envelope }])
         }),
       ),
     )

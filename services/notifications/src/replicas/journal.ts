@@ -1,26 +1,40 @@
 import { AttendancePut } from '@zvonok/contracts/zvonok/journal/v1/attendance'
 import { MarksPut } from '@zvonok/contracts/zvonok/journal/v1/marks'
-import { on, type EventHandler } from '@zvonok/runtime/inbox'
+import { on, onAll, type EventHandler, type Fact } from '@zvonok/runtime/inbox'
 import { sql } from '@zvonok/runtime/postgres'
 import type { Tx } from '@zvonok/runtime/postgres'
 import { findFamilies, findNames } from '../notices/families.ts'
 import { absenceDrafts, isAlarming, isNews, markDrafts } from '../notices/rules.ts'
 import type { Teller } from '../notices/teller.ts'
 import { lessonFilled } from './journal-homework.ts'
+import type { Draft, Teller } from '../notices/teller.ts'
 
 const unique = (ids: readonly string[]): string[] => [...new Set(ids)]
 
+const draftsOf = async (
+  tx: Tx,
+  { event: put, envelope: { eventId } }: Fact<MarksPut>,
+): Promise<Draft[]> => {
+  const { schoolId, subjectId } = put
+  const pupilIds = unique(put.marks.filter(isNews).map(({ pupilId }) => pupilId))
+  if (pupilIds.length === 0) return []
+  const [families, names] = await Promise.all([
+    findFamilies(tx, schoolId, pupilIds, put.date),
+    findNames(tx, schoolId, { subjectIds: [subjectId] }),
+  ])
+  return markDrafts(put, { eventId, subject: names.get(subjectId) ?? '' }, families)
+}
+
 const marksPut = (teller: Teller): EventHandler =>
-  on(MarksPut, async (tx, put, { eventId }) => {
-    const { schoolId, subjectId } = put
-    const pupilIds = unique(put.marks.filter(isNews).map(({ pupilId }) => pupilId))
-    if (pupilIds.length === 0) return
-    const [families, names] = await Promise.all([
-      findFamilies(tx, schoolId, pupilIds, put.date),
-      findNames(tx, schoolId, { subjectIds: [subjectId] }),
-    ])
-    const subject = names.get(subjectId) ?? ''
-    await teller.tell(tx, schoolId, markDrafts(put, { eventId, subject }, families))
+  onAll(MarksPut, async (tx, facts) => {
+    const drafts = (await Promise.all(facts.map((fact) => draftsOf(tx, fact)))).flat()
+    for (const schoolId of unique(drafts.map((draft) => draft.schoolId))) {
+      await teller.tell(
+        tx,
+        schoolId,
+        drafts.filter((draft) => draft.schoolId === schoolId),
+      )
+    }
   })
 
 const rollIsNewer = async (tx: Tx, put: AttendancePut): Promise<boolean> => {

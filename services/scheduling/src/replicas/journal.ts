@@ -1,8 +1,8 @@
 import { AttendancePut } from '@zvonok/contracts/zvonok/journal/v1/attendance'
 import { LessonFilled } from '@zvonok/contracts/zvonok/journal/v1/lessons'
 import { MarksPut } from '@zvonok/contracts/zvonok/journal/v1/marks'
-import { on } from '@zvonok/runtime/inbox'
-import type { EventHandler } from '@zvonok/runtime/inbox'
+import { onAll } from '@zvonok/runtime/inbox'
+import type { EventHandler, Fact } from '@zvonok/runtime/inbox'
 import { sql } from '@zvonok/runtime/postgres'
 import type { Tx } from '@zvonok/runtime/postgres'
 
@@ -12,18 +12,22 @@ interface Recorded {
 }
 
 /** Once recorded, always recorded: what was removed again has its history. */
-const remember = async (tx: Tx, { schoolId, lessonId }: Recorded): Promise<void> =>
+const remember = async (tx: Tx, facts: readonly Fact<Recorded>[]): Promise<void> =>
   tx.send(
     'replica_record_put',
     sql`
       insert into replica_record (school_id, lesson_id)
-      values (${schoolId}, ${lessonId})
+      select school_id, lesson_id
+      from unnest(
+        ${facts.map(({ event }) => event.schoolId)}::uuid[],
+        ${facts.map(({ event }) => event.lessonId)}::uuid[]
+      ) as lesson (school_id, lesson_id)
       on conflict do nothing`,
   )
 
 /** Of the journal only one thing matters here: which lessons hold records. */
 export const journalHandlers: readonly EventHandler[] = [
-  on(LessonFilled, remember),
-  on(MarksPut, remember),
-  on(AttendancePut, remember),
+  onAll(LessonFilled, remember),
+  onAll(MarksPut, remember),
+  onAll(AttendancePut, remember),
 ]
