@@ -5,7 +5,6 @@ import { sql } from '@zvonok/runtime/postgres'
 import type { Tx } from '@zvonok/runtime/postgres'
 import { findFamilies, findNames } from '../notices/families.ts'
 import { absenceDrafts, isAlarming, isNews, markDrafts } from '../notices/rules.ts'
-import type { Teller } from '../notices/teller.ts'
 import { lessonFilled } from './journal-homework.ts'
 import type { Draft, Teller } from '../notices/teller.ts'
 
