@@ -39,8 +39,8 @@ export const StoppedChange = ({ item, queue }: Props) => {
   }
   return (
     <div className={classes['stopped']} role="alert">
-      <span data-tone="loss">
-        {`${t('grid.refused', { value: mine })} `}
+      <span data-tone="loss" className={classes['refused']}>
+        <b>{t('grid.refused', { value: mine })}</b>
         {problem !== undefined && <RefusalText problem={new Problem(problem)} />}
       </span>
       <Button size="compact-sm" variant="default" onClick={drop}>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { noNetwork, Problem, signInNeeded, type Violation } from '../../api/problem.ts'
-import { outcomesOf } from './outcomes.ts'
+import { outcomesOf, withoutQuarrel } from './outcomes.ts'
 
 const refusal = (reason: string, violations: readonly Violation[] = [], status = 422) =>
   new Problem({ type: `/problems/${reason}`, title: 'Нельзя', status, reason, violations })
@@ -62,5 +62,22 @@ describe('what a refusal of a batch says of its changes', () => {
     expect(outcomesOf(refusal('INTERNAL', [], 500), 1)).toMatchObject([
       { kind: 'later', problem: { reason: 'INTERNAL' } },
     ])
+  })
+})
+
+describe('two people at one cell', () => {
+  const theirs = { value: '5', comment: '', version: 3 }
+  const overtaken = { kind: 'overtaken', theirs } as const
+
+  it('have no quarrel over the same mark', () => {
+    expect(withoutQuarrel(overtaken, { value: '5', comment: '' })).toEqual({
+      kind: 'saved',
+      saved: theirs,
+    })
+  })
+
+  it('are asked over another mark, and over a comment of one’s own', () => {
+    expect(withoutQuarrel(overtaken, { value: '4', comment: '' })).toBe(overtaken)
+    expect(withoutQuarrel(overtaken, { value: '5', comment: 'Молодец' })).toBe(overtaken)
   })
 })

@@ -63,3 +63,12 @@ export const outcomesOf = (error: unknown, count: number): readonly Outcome[] =>
     return violation === undefined ? { kind: 'held' } : stopped(problemOf(error.body, violation))
   })
 }
+
+/** Two people who want the same have no quarrel; a comment of one's own is still asked about. */
+export const withoutQuarrel = (
+  outcome: Outcome,
+  mine: { readonly value: string; readonly comment: string },
+): Outcome =>
+  outcome.kind === 'overtaken' && outcome.theirs.value === mine.value && mine.comment === ''
+    ? { kind: 'saved', saved: outcome.theirs }
+    : outcome

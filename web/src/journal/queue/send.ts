@@ -2,7 +2,7 @@ import type { PutAttendanceResponse } from '@zvonok/contracts/zvonok/journal/v1/
 import type { Mark, PutMarksResponse } from '@zvonok/contracts/zvonok/journal/v1/marks'
 import { request, type Call } from '../../api/client.ts'
 import type { Json } from '../../api/types.ts'
-import { outcomesOf } from './outcomes.ts'
+import { outcomesOf, withoutQuarrel } from './outcomes.ts'
 import { commandKey } from './rules.ts'
 import type { Item, Outcome, Saved } from './types.ts'
 import type { MarkWrite, Write } from './writes.ts'
@@ -82,6 +82,9 @@ export const sendWrites = async (items: readonly Item<Write>[]): Promise<readonl
   try {
     return (await sendCommand(items)).map((saved) => ({ kind: 'saved', saved }))
   } catch (error) {
-    return outcomesOf(error, items.length)
+    return outcomesOf(error, items.length).map((outcome, index) => {
+      const write = items[index]?.write
+      return write === undefined ? outcome : withoutQuarrel(outcome, write)
+    })
   }
 }
