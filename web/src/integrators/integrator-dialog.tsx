@@ -78,8 +78,16 @@ export const IntegratorDialog = ({ schools, municipalities, onMade, onClose }: P
         />
       )}
       <div className={classes['days']}>
-        <DayField label={t('integrators.from')} {...form.getInputProps('from')} />
-        <DayField label={t('integrators.until')} {...form.getInputProps('until')} />
+        <DayField
+          label={t('integrators.from')}
+          placeholder={t('integrators.fromToday')}
+          {...form.getInputProps('from')}
+        />
+        <DayField
+          label={t('integrators.until')}
+          placeholder={t('integrators.untilOpen')}
+          {...form.getInputProps('until')}
+        />
       </div>
     </EditDialog>
   )

@@ -7,6 +7,8 @@ export interface OverviewSearch extends TableSearch {
   /** First day; the last thirty days without both. */
   readonly from?: string
   readonly to?: string
+  /** Beside the same number of days before. */
+  readonly compare?: boolean
 }
 
 const overviewSearch = (search: Readonly<Record<string, unknown>>): OverviewSearch => {
@@ -15,6 +17,7 @@ const overviewSearch = (search: Readonly<Record<string, unknown>>): OverviewSear
   return {
     ...tableSearch(search),
     ...(from === undefined || to === undefined ? {} : { from, to }),
+    ...(search['compare'] === true ? { compare: true } : {}),
   }
 }
 

@@ -30,6 +30,8 @@ export interface Format {
   count(value: number): string
   /** 96,4 % */
   percent(share: number | undefined): string
+  /** +1,4: a change of a share, in points of a hundred. */
+  points(change: number): string
 }
 
 const noValue = '—'
@@ -50,6 +52,7 @@ export const createFormat = (locale: Locale): Format => {
   const average = numbers({ minimumFractionDigits: 2, maximumFractionDigits: 2 })
   const count = numbers({ maximumFractionDigits: 0 })
   const percent = numbers({ style: 'percent', maximumFractionDigits: 1 })
+  const points = numbers({ maximumFractionDigits: 1, signDisplay: 'exceptZero' })
 
   return {
     clock: (at) => clock.format(at),
@@ -67,6 +70,7 @@ export const createFormat = (locale: Locale): Format => {
       (at.toDateString() === now.toDateString() ? clock : moment).format(at),
     average: (value) => (value === undefined ? noValue : average.format(value)),
     count: (value) => count.format(value),
+    points: (change) => points.format(Math.round(change * 1000) / 10).replace('-', '−'),
     percent: (share) => (share === undefined ? noValue : percent.format(share)),
   }
 }

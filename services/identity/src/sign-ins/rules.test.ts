@@ -103,7 +103,7 @@ describe('grants of now', () => {
         municipalityId: 'town',
         schoolId: '',
         schoolName: 'Надзор',
-        zone: '',
+        zone: 'UTC',
       },
       {
         role: 'school-admin',

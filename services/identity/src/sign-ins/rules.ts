@@ -109,7 +109,8 @@ const ofRoleGrant = (
   if (!isInForce(grant, localDateOf(now, zone))) return []
   const given = { ...blank, role, personId: accountId, schoolName: schoolName ?? grant.holder }
   if (schoolId !== undefined) return [{ ...given, schoolId, zone, year: year ?? 0 }]
-  return [{ ...given, regionId: grant.regionId, municipalityId: grant.municipalityId ?? '' }]
+  const { regionId, municipalityId = '' } = grant
+  return [{ ...given, regionId, municipalityId, zone }]
 }
 
 // Staff lose their roles with the last day at work.

@@ -23,6 +23,16 @@ const formulas: Readonly<Record<Measure, (figures: Figures) => number | undefine
 export const measureOf = (measure: Measure, figures: Figures | undefined): number | undefined =>
   figures === undefined ? undefined : formulas[measure](figures)
 
+/** By how much the share changed; undefined when either is no figure. */
+export const changeOf = (
+  measure: Measure,
+  now: Figures | undefined,
+  before: Figures | undefined,
+): number | undefined => {
+  const [to, from] = [measureOf(measure, now), measureOf(measure, before)]
+  return to === undefined || from === undefined ? undefined : to - from
+}
+
 /** For a sheet and for sorting: 96.4 of a share of 0.9643. */
 export const inPercent = (value: number | undefined): number | undefined =>
   value === undefined ? undefined : Math.round(value * 1000) / 10

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { inPercent, measureOf, type Figures } from './figures.ts'
-import { presetOf, presetSpan, spanOf } from './span.ts'
+import { presetOf, presetSpan, spanBefore, spanOf } from './span.ts'
 import { trendPoints } from './trend.ts'
 
 const figures: Figures = {
@@ -46,6 +46,14 @@ describe('a span', () => {
   })
 
   it('has a name when it is a usual one', () => {
+    // As many days, ending the day before.
+    expect(spanBefore({ from: '2026-11-01', to: '2026-11-30' })).toEqual({
+      from: '2026-10-02',
+      to: '2026-10-31',
+    })
+    expect(spanBefore({ from: today, to: today }).from).toBe(
+      spanBefore({ from: today, to: today }).to,
+    )
     expect(presetSpan('year', today)).toEqual({ from: '2026-09-01', to: today })
     expect(presetOf(presetSpan('week', today), today)).toBe('week')
     expect(presetOf({ from: '2026-09-03', to: today }, today)).toBeUndefined()

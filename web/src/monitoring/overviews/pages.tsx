@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Loaded } from '../../ui/states/loaded.tsx'
@@ -12,9 +12,9 @@ import {
   municipalityOverview,
   regionOverview,
   schoolOverview,
-  type Overview,
 } from './reads.ts'
 import { RowsTable } from './rows-table.tsx'
+import type { Span } from './span.ts'
 import { Tiles } from './tiles.tsx'
 import { useOverview } from './use-overview.ts'
 
@@ -32,66 +32,54 @@ const useIds = () => {
 }
 
 interface LevelProps {
-  readonly query: UseQueryResult<Overview>
+  readonly read: (span: Span) => ReturnType<typeof regionOverview>
   readonly below: 'municipality' | 'school' | 'class'
 }
 
-const Level = ({ query, below }: LevelProps) => (
-  <Loaded query={query} skeleton={<OverviewBones />}>
-    {(overview) => (
-      <OverviewFrame name={overview.name} path={overview.path}>
-        <Tiles overview={overview} />
-        <RowsTable overview={overview} below={below} />
-      </OverviewFrame>
-    )}
-  </Loaded>
-)
+const Level = ({ read, below }: LevelProps) => {
+  const { span, before } = useOverview()
+  const query = useQuery({ ...read(span), placeholderData: keepPreviousData })
+  const earlier = useQuery({ ...read(before ?? span), enabled: before !== undefined })
+  const compared = before === undefined ? undefined : earlier.data
+  return (
+    <Loaded query={query} skeleton={<OverviewBones />}>
+      {(overview) => (
+        <OverviewFrame name={overview.name} path={overview.path}>
+          <Tiles overview={overview} before={compared} />
+          <RowsTable overview={overview} below={below} before={compared} />
+        </OverviewFrame>
+      )}
+    </Loaded>
+  )
+}
 
-export const RegionPage = () => (
-  <Level
-    query={useQuery({ ...regionOverview(useOverview().span), placeholderData: keepPreviousData })}
-    below="municipality"
-  />
-)
+export const RegionPage = () => <Level read={regionOverview} below="municipality" />
 
 export const MunicipalityPage = () => {
-  const { span } = useOverview()
   const { municipalityId } = useIds()
-  return (
-    <Level
-      query={useQuery({
-        ...municipalityOverview(municipalityId, span),
-        placeholderData: keepPreviousData,
-      })}
-      below="school"
-    />
-  )
+  return <Level read={(span) => municipalityOverview(municipalityId, span)} below="school" />
 }
 
 export const SchoolPage = () => {
-  const { span } = useOverview()
   const { schoolId } = useIds()
-  return (
-    <Level
-      query={useQuery({ ...schoolOverview(schoolId, span), placeholderData: keepPreviousData })}
-      below="class"
-    />
-  )
+  return <Level read={(span) => schoolOverview(schoolId, span)} below="class" />
 }
 
 export const ClassPage = () => {
-  const { span } = useOverview()
+  const { span, before } = useOverview()
   const { schoolId, classId } = useIds()
-  const query = useQuery({
-    ...classOverview(schoolId, classId, span),
-    placeholderData: keepPreviousData,
-  })
+  const read = (of: Span) => classOverview(schoolId, classId, of)
+  const query = useQuery({ ...read(span), placeholderData: keepPreviousData })
+  const earlier = useQuery({ ...read(before ?? span), enabled: before !== undefined })
   return (
     <Loaded query={query} skeleton={<OverviewBones />}>
       {({ overview, lessons }) =>
         overview === undefined ? null : (
           <OverviewFrame name={overview.name} path={overview.path}>
-            <Tiles overview={overview} />
+            <Tiles
+              overview={overview}
+              before={before === undefined ? undefined : earlier.data?.overview}
+            />
             <ClassLessons name={overview.name} lessons={lessons} />
           </OverviewFrame>
         )

@@ -6,7 +6,8 @@ import { useFormat } from '../../ui/format.ts'
 import { Empty } from '../../ui/states/empty.tsx'
 import { DataTable } from '../../ui/table/data-table.tsx'
 import { searchRows, type TableColumn } from '../../ui/table/rows.ts'
-import { inPercent, measureOf, measures } from './figures.ts'
+import { Change } from './change.tsx'
+import { changeOf, inPercent, measureOf, measures } from './figures.ts'
 import type { Overview, Row } from './reads.ts'
 import { saveCsv } from './save-csv.ts'
 import { useOverview } from './use-overview.ts'
@@ -14,13 +15,15 @@ import { useOverview } from './use-overview.ts'
 interface Props {
   readonly overview: Overview
   readonly below: 'municipality' | 'school' | 'class'
+  readonly before: Overview | undefined
 }
 
 /** What the whole consists of; a row leads one level down. */
-export const RowsTable = ({ overview, below }: Props) => {
+export const RowsTable = ({ overview, below, before }: Props) => {
   const { t } = useTranslation()
   const format = useFormat()
   const { search, onSearch, span, hrefOf } = useOverview()
+  const earlier = new Map(before?.rows.map((row) => [row.id, row]))
   const count = (id: 'pupils' | 'lessonsHeld' | 'marks'): TableColumn<Row> => ({
     id,
     head: t(`overview.count.${id}`),
@@ -43,7 +46,14 @@ export const RowsTable = ({ overview, below }: Props) => {
       head: `${t(`overview.measure.${measure}`)}, %`,
       hint: t(`overview.definition.${measure}`),
       value: ({ figures }) => inPercent(measureOf(measure, figures)),
-      cell: ({ figures }) => format.percent(measureOf(measure, figures)),
+      cell: ({ id, figures }) => (
+        <>
+          {format.percent(measureOf(measure, figures))}
+          {before !== undefined && (
+            <Change change={changeOf(measure, figures, earlier.get(id)?.figures)} />
+          )}
+        </>
+      ),
       align: 'end',
       isMinor: measure !== 'present' && measure !== 'filled',
     })),

@@ -1,14 +1,16 @@
-import { SegmentedControl } from '@mantine/core'
+import { SegmentedControl, Switch } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { presetOf, presets, presetSpan, type Span } from './span.ts'
 import { useOverview } from './use-overview.ts'
 import classes from './overviews.module.css'
+import { useFormat } from '../../ui/format.ts'
 import { DayField } from '../../ui/day-field.tsx'
 
 /** Days in the address, so that a link shows a colleague the same figures. */
 export const SpanPicker = () => {
   const { t } = useTranslation()
-  const { search, onSearch, span, today } = useOverview()
+  const format = useFormat()
+  const { search, onSearch, span, before, today } = useOverview()
   const set = (next: Span) => onSearch({ ...search, ...next })
   const day = (field: keyof Span) => (
     <DayField
@@ -39,6 +41,20 @@ export const SpanPicker = () => {
         <span aria-hidden>–</span>
         {day('to')}
       </div>
+      <Switch
+        className={classes['compare']}
+        label={t('overview.compare')}
+        description={
+          before === undefined
+            ? undefined
+            : `${format.date(before.from)} – ${format.date(before.to)}`
+        }
+        checked={before !== undefined}
+        onChange={({ currentTarget }) => {
+          const { compare: _, ...rest } = search
+          onSearch(currentTarget.checked ? { ...rest, compare: true } : rest)
+        }}
+      />
     </div>
   )
 }

@@ -18,6 +18,12 @@ export const presetSpan = (preset: Preset, today: string): Span => {
   return { from, to: today }
 }
 
+/** As many days just before: what the span is compared with. */
+export const spanBefore = ({ from, to }: Span): Span => ({
+  from: addDays(from, -daysBetween(from, to) - 1),
+  to: addDays(from, -1),
+})
+
 export const presetOf = ({ from, to }: Span, today: string): Preset | undefined =>
   presets.find((preset) => {
     const span = presetSpan(preset, today)

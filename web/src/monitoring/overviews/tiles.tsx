@@ -1,13 +1,20 @@
 import { Tooltip } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../ui/format.ts'
-import { measureOf, measures, type Measure } from './figures.ts'
+import { Change } from './change.tsx'
+import { changeOf, measureOf, measures, type Measure } from './figures.ts'
 import type { Overview } from './reads.ts'
 import { Trend } from './trend.tsx'
 import classes from './overviews.module.css'
 
+interface Props {
+  readonly overview: Overview
+  /** What it is compared with. */
+  readonly before: Overview | undefined
+}
+
 /** The whole in five shares, each with its way through the days and its definition. */
-export const Tiles = ({ overview }: { readonly overview: Overview }) => {
+export const Tiles = ({ overview, before }: Props) => {
   const { t } = useTranslation()
   const format = useFormat()
   return (
@@ -19,6 +26,9 @@ export const Tiles = ({ overview }: { readonly overview: Overview }) => {
           </Tooltip>
           <p className={classes['figure']}>
             {format.percent(measureOf(measure, overview.figures))}
+            {before !== undefined && (
+              <Change change={changeOf(measure, overview.figures, before.figures)} isLong />
+            )}
           </p>
           <Trend
             label={t('overview.trend', { name: t(`overview.measure.${measure}`) })}

@@ -2,7 +2,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { usePlace } from '../../app/use-place.ts'
 import type { OverviewSearch } from '../routes.ts'
 import type { PathStep } from './reads.ts'
-import { spanOf, type Span } from './span.ts'
+import { spanBefore, spanOf, type Span } from './span.ts'
 
 type Level = 'municipality' | 'school' | 'class' | 'lesson'
 
@@ -10,6 +10,8 @@ interface UseOverview {
   readonly search: OverviewSearch
   readonly onSearch: (search: OverviewSearch) => void
   readonly span: Span
+  /** What it is compared with; undefined while nothing is compared. */
+  readonly before: Span | undefined
   readonly today: string
   /** Seen by an authority or agency: read-only, and every reading is logged. */
   readonly isOutside: boolean
@@ -30,7 +32,11 @@ export const useOverview = (): UseOverview => {
   const { schoolId = '', year } = params
   const isOutside = year === undefined
   const span = spanOf(search, today)
-  const days = search.from === undefined ? '' : `?from=${span.from}&to=${span.to}`
+  const kept = new URLSearchParams({
+    ...(search.from === undefined ? {} : { from: span.from, to: span.to }),
+    ...(search.compare === true ? { compare: 'true' } : {}),
+  }).toString()
+  const days = kept === '' ? '' : `?${kept}`
   const base = isOutside
     ? `/region/overview/schools/${schoolId}`
     : `/schools/${schoolId}/${year}/overview`
@@ -51,6 +57,7 @@ export const useOverview = (): UseOverview => {
     onSearch: (next) =>
       void navigate({ to: '.', search: next as never, replace: true, resetScroll: false }),
     span,
+    before: search.compare === true ? spanBefore(span) : undefined,
     today,
     isOutside,
     hrefOf,
