@@ -1,4 +1,5 @@
 import { AccountServiceDefinition } from '@zvonok/contracts/zvonok/identity/v1/accounts'
+import { GrantServiceDefinition } from '@zvonok/contracts/zvonok/identity/v1/grants'
 import { PersonActivated } from '@zvonok/contracts/zvonok/identity/v1/invites'
 import { SignInServiceDefinition } from '@zvonok/contracts/zvonok/identity/v1/sign_ins'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
@@ -77,9 +78,10 @@ describe('issuing credentials', () => {
     const staff = await tellStaff(box, school.schoolId, { name: named(`${surname()} А Б`) })
     const asked = [staff.personId, staff.personId]
     expect((await issue(school, asked)).credentials).toMatchObject([{ personId: staff.personId }])
-    await expect(issue(school, [staff.personId, newId()])).rejects.toMatchObject({
+    const foreign = [newId(), newId()]
+    await expect(issue(school, foreign)).rejects.toMatchObject({
       violations: [
-        { field: 'personIds[0]', reason: 'PERSON_ALREADY_LINKED' },
+        { field: 'personIds[0]', reason: 'STAFF_NOT_FOUND' },
         { field: 'personIds[1]', reason: 'STAFF_NOT_FOUND' },
       ],
     })
@@ -117,6 +119,49 @@ describe('issuing credentials', () => {
     expect(kept).toHaveLength(1)
     expect(kept[0]?.text).not.toContain(credentials!.password)
     expect(JSON.stringify(box.logged)).not.toContain(credentials!.password)
+  })
+
+  it('gives a new temporary password to who asks, and signs out whoever had the old one', async () => {
+    const school = await tellSchool(box)
+    const staff = await tellStaff(box, school.schoolId, { name: named(`${surname()} А Б`) })
+    const [first] = (await issue(school, [staff.personId])).credentials
+    const key = newId()
+    const [second] = (await issue(school, [staff.personId], key)).credentials
+    expect(second).toMatchObject({ personId: staff.personId, username: first!.username })
+    expect(second!.password).not.toBe(first!.password)
+    expect((await issue(school, [staff.personId], key)).credentials).toEqual([second])
+    expect(await box.directory.findByUsername(first!.username)).toMatchObject({ temporary: true })
+    const audited = await box.db.read({ schoolId: school.schoolId }, (read) =>
+      read.rows<{ subject: string }>(
+        'test',
+        sql`select subject from audit where action = 'credentials.reissue'`,
+      ),
+    )
+    expect(audited).toEqual([{ subject: `person/${staff.personId}` }])
+  })
+
+  it('leaves the password of an account that acts outside the school alone', async () => {
+    const school = await tellSchool(box)
+    const staff = await tellStaff(box, school.schoolId, { name: named(`${surname()} А Б`) })
+    const [login] = (await issue(school, [staff.personId])).credentials
+    await box.client(GrantServiceDefinition, authority).grantRole(
+      {
+        username: login!.username,
+        holder: 'Министерство',
+        role: 'region-authority',
+        municipalityId: '',
+        schoolId: '',
+        from: '',
+        until: '',
+      },
+      { deadlineMs: 15_000 },
+    )
+    await expect(issue(school, [staff.personId])).rejects.toMatchObject({
+      violations: [{ field: 'personIds[0]', reason: 'ACCOUNT_BEYOND_SCHOOL' }],
+    })
+    expect((await issue(school)).credentials.map(({ personId }) => personId)).not.toContain(
+      staff.personId,
+    )
   })
 
   it('gives each person one login when two issue at once', async () => {

@@ -20,10 +20,18 @@ import { repeatable } from '../repeatable.ts'
 import { sealedMessage } from '../sealed-message.ts'
 import { createStaffLogins } from './create-staff-logins.ts'
 import type { StaffLogin } from './create-staff-logins.ts'
+import { recordReissued, reissue } from './reissue.ts'
+import type { Reissued } from './reissue.ts'
 import { listStaff, staffName } from './store.ts'
 import type { StaffRow } from './store.ts'
 
-/** Staff without a login: all of them, or those asked for, who must have none. */
+/** Why the school gives no new password to somebody who signs in already. */
+const whyKept = ({ username, reachesBeyond }: StaffRow): string | undefined => {
+  if (username === undefined) return 'PERSON_ALREADY_LINKED'
+  return reachesBeyond ? 'ACCOUNT_BEYOND_SCHOOL' : undefined
+}
+
+/** All staff without a login, or those asked for: with a login, they get a new password [M А.7]. */
 const wanting = (staff: readonly StaffRow[], personIds: readonly string[]): StaffRow[] => {
   if (personIds.length === 0) return staff.filter(({ isLinked }) => !isLinked)
   const violations: Violation[] = []
@@ -32,12 +40,20 @@ const wanting = (staff: readonly StaffRow[], personIds: readonly string[]): Staf
   for (const [at, personId] of personIds.entries()) {
     const field = `personIds[${at}]`
     const row = byId.get(personId)
-    if (row === undefined) violations.push({ field, reason: 'STAFF_NOT_FOUND' })
-    else if (row.isLinked) violations.push({ field, reason: 'PERSON_ALREADY_LINKED' })
+    const reason = row === undefined ? 'STAFF_NOT_FOUND' : row.isLinked ? whyKept(row) : undefined
+    if (reason !== undefined) violations.push({ field, reason })
   }
   refuseAll(violations)
   return wanted
 }
+
+interface Prepared {
+  readonly logins: readonly StaffLogin[]
+  readonly reissued: readonly Reissued[]
+}
+
+/** Whether an account reaches beyond the school is asked across schools. */
+const everySchool = { everySchool: true } as const
 
 /** Accounts in the directory first, then all are linked by one transaction. */
 export const issueCredentials =
@@ -48,23 +64,28 @@ export const issueCredentials =
     const { caller } = context
     if (!maySeeSchool(caller, schoolId)) throw notFound('school')
     if (!isIn(caller, schoolId, ...accountKeepers)) throw forbidden('ROLE_NOT_ALLOWED')
+    const actor = actorIn(caller, schoolId, ...accountKeepers)
     const attempt = secrets.attempt(caller.accountId, context.idempotencyKey ?? newId())
 
-    const prepare = async (): Promise<readonly StaffLogin[]> => {
-      const staff = await db.read({ schoolId }, (read) => listStaff(read, schoolId, clock.now()))
-      return createStaffLogins(deps, { schoolId, staff: wanting(staff, personIds), attempt })
+    const prepare = async (): Promise<Prepared> => {
+      const all = await db.read(everySchool, (read) => listStaff(read, schoolId, clock.now()))
+      const wanted = wanting(all, personIds)
+      const staff = wanted.filter(({ isLinked }) => !isLinked)
+      const logins = await createStaffLogins(deps, { schoolId, staff, attempt })
+      const linked = wanted.filter(({ isLinked }) => isLinked)
+      return { logins, reissued: await reissue(deps, linked, attempt) }
     }
 
     const decide = async (
       tx: Tx,
-      logins: readonly StaffLogin[],
+      { logins, reissued }: Prepared,
     ): Promise<IssueCredentialsResponse> => {
       const accounts = logins.map((login) => ({ ...login, accountId: newId(), issuer }))
       await insertAccounts(tx, accounts, clock.now())
       await linkPersons(tx, {
         clock,
         way: 'credentials',
-        actor: actorIn(caller, schoolId, ...accountKeepers),
+        actor,
         links: accounts.map(({ accountId, row }) => ({
           schoolId,
           personId: row.personId,
@@ -75,8 +96,9 @@ export const issueCredentials =
         tx,
         logins.map(({ username }) => username),
       )
+      recordReissued(tx, deps, { schoolId, actor, rows: reissued.map(({ row }) => row) })
       return {
-        credentials: logins.map(({ row, username, password }) => ({
+        credentials: [...logins, ...reissued].map(({ row, username, password }) => ({
           personId: row.personId,
           personName: staffName(row),
           username,

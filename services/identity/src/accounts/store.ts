@@ -10,6 +10,10 @@ export interface StaffRow {
   readonly isLinked: boolean
   /** Absent without an account, and for those who only come through Gosuslugi. */
   readonly username?: string | undefined
+  /** Of the account in the directory. */
+  readonly subject?: string | undefined
+  /** The account acts outside this school too: its password is not this school's to give. */
+  readonly reachesBeyond: boolean
   readonly hasSignedIn: boolean
 }
 
@@ -23,7 +27,17 @@ export const listStaff = (read: Read, schoolId: string, now: Date): Promise<Staf
     sql`
       select staff.person_id, staff.surname, staff.given_name, staff.patronymic,
         linked.account_id is not null as is_linked, account.username,
-        account.signed_in_at is not null as has_signed_in
+        account.signed_in_at is not null as has_signed_in, account.subject,
+        exists (
+          select 1
+          from account_person elsewhere
+          where elsewhere.account_id = linked.account_id and elsewhere.school_id <> staff.school_id
+        ) or exists (
+          select 1
+          from role_grant held
+          where held.account_id = linked.account_id
+            and held.school_id is distinct from staff.school_id
+        ) as reaches_beyond
       from replica_staff staff
       join replica_school school using (school_id)
       left join account_person linked using (school_id, person_id)
