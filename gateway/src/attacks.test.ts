@@ -285,6 +285,36 @@ describe('a body', () => {
   )
 })
 
+describe('a form with a file', () => {
+  const part = 'content-disposition: form-data; name="file"; filename="x.xlsx"'
+  it.each([
+    ['without a boundary', 'multipart/form-data', '--x\r\n'],
+    ['that breaks off', 'multipart/form-data; boundary=x', `--x\r\n${part}\r\n\r\nPK`],
+    ['of garbage', 'multipart/form-data; boundary=x', 'garbage'],
+    [
+      'with an endless head',
+      'multipart/form-data; boundary=x',
+      `--x\r\n${'h: v\r\n'.repeat(3000)}`,
+    ],
+    ['that is none', 'application/json', '{}'],
+  ])('%s is refused', async (_, contentType, payload) => {
+    const { cookie } = await signIn()
+    const { csrf } = await sessionOf(cookie)
+    const answer = await ask({
+      method: 'POST',
+      url: '/api/schools/01930000-0000-7000-8000-0000000000ff/imports',
+      headers: {
+        cookie,
+        'x-csrf-token': csrf,
+        'idempotency-key': '12345678',
+        'content-type': contentType,
+      },
+      payload,
+    })
+    expect(answer.json()).toMatchObject({ status: 400 })
+  })
+})
+
 describe('an odd request', () => {
   const raw = (method: string, path: string, headers: Record<string, string> = {}) =>
     new Promise<{ status: number; body: string }>((resolve, reject) => {
