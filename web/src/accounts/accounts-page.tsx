@@ -20,6 +20,7 @@ import { Empty } from '../ui/states/empty.tsx'
 import { Loaded } from '../ui/states/loaded.tsx'
 import { DataTable } from '../ui/table/data-table.tsx'
 import type { TableColumn } from '../ui/table/rows.ts'
+import classes from './accounts.module.css'
 import { Slips } from './slips.tsx'
 import { TableBones } from '../ui/states/table-bones.tsx'
 
@@ -80,6 +81,7 @@ export const AccountsPage = () => {
           <Button
             variant="subtle"
             size="compact-md"
+            className={classes['action'] ?? ''}
             disabled={isPending}
             onClick={() => (row.username === '' ? mutate([row.personId]) : void reissue(row))}
           >

@@ -1,4 +1,4 @@
-import { Alert, TextInput } from '@mantine/core'
+import { Alert, Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { policyFaults } from '@zvonok/policy/faults'
 import { policyShapes, type PolicyKey } from '@zvonok/policy/values'
@@ -13,6 +13,7 @@ import { DayField } from '../ui/day-field.tsx'
 import { useFormat } from '../ui/format.ts'
 import { wordFields, wordReason } from '../ui/refusal/wording.ts'
 import { toast } from '../ui/toasts.tsx'
+import { levelsOf } from './levels.ts'
 import { Decisions, InForce } from './decisions.tsx'
 import type { Rule } from './rules.ts'
 import { usePolicyWords } from './use-words.ts'
@@ -29,6 +30,8 @@ interface Values {
   readonly value: unknown
   readonly validFrom: string
   readonly ground: string
+  readonly level: string
+  readonly isFixed: boolean
 }
 
 /** Enforced nowhere yet: the journal keeps and shows them only. */
@@ -61,10 +64,20 @@ export const PolicyDialog = ({ policyKey, rule, onClose }: Props) => {
   const { api, schoolId } = useSchool()
   const words = usePolicyWords()
   const format = useFormat()
-  const today = todayIn(useSession(), schoolId)
+  const session = useSession()
+  const today = todayIn(session, schoolId)
+  const levels = levelsOf(session, schoolId)
+  // What is fixed above binds the school, not who fixes it.
+  const isReadOnly = levels.length === 0 || (rule.isFixed && levels.at(-1) === 'school')
   const held: unknown = JSON.parse(rule.value.valueJson)
   const form = useForm<Values>({
-    initialValues: { value: held, validFrom: today, ground: '' },
+    initialValues: {
+      value: held,
+      validFrom: today,
+      ground: '',
+      level: levels[0] ?? 'school',
+      isFixed: false,
+    },
     validate: (values) => ({
       ...faultWords(policyKey, values.value),
       ...(values.validFrom === '' ? { validFrom: wordReason('REQUIRED') } : {}),
@@ -73,9 +86,14 @@ export const PolicyDialog = ({ policyKey, rule, onClose }: Props) => {
   })
   const { value, validFrom } = form.values
   const save = useSave(
-    ({ value: chosen, ...rest }: Values) =>
+    ({ value: chosen, level, isFixed, ...rest }: Values) =>
       command('PUT', `${api}/policies/${policyKey}`, {
-        body: { ...rest, valueJson: JSON.stringify(chosen) },
+        body: {
+          ...rest,
+          valueJson: JSON.stringify(chosen),
+          level: level.toUpperCase(),
+          isFixed: isFixed && level !== 'school',
+        },
       }),
     () => {
       toast(t('policies.saved', { day: format.date(validFrom) }))
@@ -109,11 +127,11 @@ export const PolicyDialog = ({ policyKey, rule, onClose }: Props) => {
       onSubmit={submit}
       isSaving={save.isPending}
       error={save.error}
-      isReadOnly={rule.isFixed}
+      isReadOnly={isReadOnly}
     >
       {about}
-      {rule.isFixed ? (
-        <Alert color="gray">{t('policies.fixed')}</Alert>
+      {isReadOnly ? (
+        rule.isFixed && <Alert color="gray">{t('policies.fixed')}</Alert>
       ) : (
         <section className={classes['own']} aria-label={t('policies.own')}>
           <h3>{t('policies.own')}</h3>
@@ -129,6 +147,22 @@ export const PolicyDialog = ({ policyKey, rule, onClose }: Props) => {
             }}
           />
           {isSame && <p className={classes['kept']}>{t('policies.unchanged')}</p>}
+          {levels.at(-1) !== 'school' && (
+            <div className={classes['when']}>
+              <NativeSelect
+                label={t('policies.level')}
+                data={levels.map((each) => ({ value: each, label: t(`policies.levelOf.${each}`) }))}
+                {...form.getInputProps('level')}
+              />
+              {form.values.level !== 'school' && (
+                <Checkbox
+                  label={t('policies.fix')}
+                  description={t('policies.fixHint')}
+                  {...form.getInputProps('isFixed', { type: 'checkbox' })}
+                />
+              )}
+            </div>
+          )}
           <div className={classes['when']}>
             <DayField
               label={t('policies.validFrom')}

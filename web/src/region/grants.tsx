@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { RoleGrant } from '@zvonok/contracts/zvonok/identity/v1/grants'
 import type { School } from '@zvonok/contracts/zvonok/registry/v1/schools'
 import { isRole } from '@zvonok/policy/roles'
 import { useTranslation } from 'react-i18next'
@@ -17,6 +18,9 @@ interface Props {
   readonly schools: readonly Json<School>[]
   readonly onGrant: () => void
 }
+
+/** Integrators have a page of their own. */
+const people = (rows: readonly Json<RoleGrant>[]) => rows.filter(({ clientId }) => clientId === '')
 
 /** Rights given by hand: first administrators of schools, agencies, authorities. */
 export const Grants = ({ schools, onGrant }: Props) => {
@@ -49,12 +53,12 @@ export const Grants = ({ schools, onGrant }: Props) => {
       {end.error !== null && <RefusalBox problem={problemOf(end.error)} />}
       <Loaded
         query={query}
-        isEmpty={(rows) => rows.length === 0}
+        isEmpty={(rows) => people(rows).length === 0}
         empty={<p className={classes['hint']}>{t('region.noGrants')}</p>}
       >
-        {(rows) => (
+        {(all) => (
           <ul className={classes['rows']}>
-            {rows.map(({ grantId, holder, username, role, schoolId, from, until }) => (
+            {people(all).map(({ grantId, holder, username, role, schoolId, from, until }) => (
               <li key={grantId}>
                 <span>
                   <b>{holder}</b>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { School } from '@zvonok/contracts/zvonok/registry/v1/schools'
 import { findPreset } from '@zvonok/policy/presets'
 import { yearLabel } from '@zvonok/policy/academic-year'
+import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Json } from '../api/types.ts'
@@ -29,7 +30,16 @@ export const RegionPage = () => {
   const municipalities = useQuery(municipalitiesQuery).data ?? []
   const columns = useMemo(
     (): readonly TableColumn<Json<School>>[] => [
-      { id: 'name', head: t('region.school'), value: ({ shortName }) => shortName },
+      {
+        id: 'name',
+        head: t('region.school'),
+        value: ({ shortName }) => shortName,
+        cell: ({ schoolId, shortName }) => (
+          <Link to="/region/overview/schools/$schoolId" params={{ schoolId }} search={{}}>
+            {shortName}
+          </Link>
+        ),
+      },
       {
         id: 'municipality',
         head: t('region.municipality'),

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Loaded } from '../../ui/states/loaded.tsx'
 import { ClassLessons } from './class-lessons.tsx'
@@ -14,6 +15,7 @@ import {
   schoolOverview,
 } from './reads.ts'
 import { RowsTable } from './rows-table.tsx'
+import { SchoolLinks } from './school-links.tsx'
 import type { Span } from './span.ts'
 import { Tiles } from './tiles.tsx'
 import { useOverview } from './use-overview.ts'
@@ -34,9 +36,10 @@ const useIds = () => {
 interface LevelProps {
   readonly read: (span: Span) => ReturnType<typeof regionOverview>
   readonly below: 'municipality' | 'school' | 'class'
+  readonly links?: ReactNode
 }
 
-const Level = ({ read, below }: LevelProps) => {
+const Level = ({ read, below, links }: LevelProps) => {
   const { span, before } = useOverview()
   const query = useQuery({ ...read(span), placeholderData: keepPreviousData })
   const earlier = useQuery({ ...read(before ?? span), enabled: before !== undefined })
@@ -45,6 +48,7 @@ const Level = ({ read, below }: LevelProps) => {
     <Loaded query={query} skeleton={<OverviewBones />}>
       {(overview) => (
         <OverviewFrame name={overview.name} path={overview.path}>
+          {links}
           <Tiles overview={overview} before={compared} />
           <RowsTable overview={overview} below={below} before={compared} />
         </OverviewFrame>
@@ -62,7 +66,13 @@ export const MunicipalityPage = () => {
 
 export const SchoolPage = () => {
   const { schoolId } = useIds()
-  return <Level read={(span) => schoolOverview(schoolId, span)} below="class" />
+  return (
+    <Level
+      read={(span) => schoolOverview(schoolId, span)}
+      below="class"
+      links={<SchoolLinks schoolId={schoolId} />}
+    />
+  )
 }
 
 export const ClassPage = () => {
@@ -76,6 +86,7 @@ export const ClassPage = () => {
       {({ overview, lessons }) =>
         overview === undefined ? null : (
           <OverviewFrame name={overview.name} path={overview.path}>
+            <SchoolLinks schoolId={schoolId} className={overview.name} />
             <Tiles
               overview={overview}
               before={before === undefined ? undefined : earlier.data?.overview}
