@@ -3,7 +3,7 @@ import Fastify from 'fastify'
 import pg from 'pg'
 import { answerParent, childOptions } from './child.ts'
 
-/** The bare route: Fastify reading one stored week by primary key with `pg`, and nothing else. */
+/** The bare routes: Fastify with `pg` reading one stored week by primary key, and updating one row durably; nothing else. */
 const { databaseUrl } = childOptions<{ databaseUrl: string }>()
 
 const pool = new pg.Pool({ connectionString: databaseUrl, max: 8 })
@@ -17,6 +17,16 @@ app.get('/weeks/:pupilId/:startsOn', async (request, reply) => {
     values: [pupilId, startsOn],
   })
   return reply.type('application/json; charset=utf-8').send(rows[0]?.body)
+})
+
+app.put('/rows/:number', async (request) => {
+  const { number } = request.params as { number: string }
+  const { rows } = await pool.query<{ version: number }>({
+    name: 'update_row',
+    text: 'update bare_row set version = version + 1 where number = $1 returning version',
+    values: [number],
+  })
+  return { number, version: rows[0]?.version }
 })
 
 answerParent({

@@ -5,6 +5,8 @@ import type { LoadOptions, Shots } from './load.ts'
 
 export interface Measured {
   readonly name: string
+  /** Beside which contender the rate is put; absent: the bare route. */
+  readonly baseline: string | undefined
   readonly perSecond: number
   readonly p50Ms: number
   readonly p99Ms: number
@@ -16,6 +18,7 @@ export interface Measured {
 /** Something that is asked again and again, in turn with the others. */
 export interface Contender {
   readonly name: string
+  readonly baseline?: string
   readonly server: Child
   readonly load: Omit<LoadOptions, 'seconds'>
   /** Ends what the requests have set going, which is of their cost and would disturb the next. */
@@ -49,11 +52,12 @@ const oneRound = async (
 const total = (rounds: readonly Round[], of: (round: Round) => number): number =>
   rounds.reduce((sum, round) => sum + of(round), 0)
 
-const summary = (name: string, rounds: readonly Round[]): Measured => {
+const summary = ({ name, baseline }: Contender, rounds: readonly Round[]): Measured => {
   const latencies = rounds.flatMap(({ latenciesMs }) => latenciesMs)
   const isKnown = rounds.every(({ postgresUs }) => postgresUs !== undefined)
   return {
     name,
+    baseline,
     perSecond: latencies.length / total(rounds, ({ seconds }) => seconds),
     p50Ms: quantile(latencies, 0.5),
     p99Ms: quantile(latencies, 0.99),
@@ -81,5 +85,5 @@ export const interleaved = async (
       rounds[at]?.push(await oneRound(contender, options.seconds, options.postgresPid))
     }
   }
-  return contenders.map(({ name }, at) => summary(name, rounds[at] ?? []))
+  return contenders.map((contender, at) => summary(contender, rounds[at] ?? []))
 }

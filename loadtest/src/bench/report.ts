@@ -51,7 +51,8 @@ export const printRates = (say: Say, all: readonly Measured[], weekBytes: number
   say(row('', ['requests/s', 'p50 ms', 'p99 ms', 'Node µs', 'Postgres µs', 'of bare']))
   const bare = all.find(({ name }) => name === 'bare route')
   for (const each of all) {
-    const ratio = bare === undefined ? undefined : each.perSecond / bare.perSecond
+    const beside = all.find(({ name }) => name === (each.baseline ?? 'bare route'))
+    const ratio = beside === undefined ? undefined : each.perSecond / beside.perSecond
     say(
       row(each.name, [
         number(each.perSecond),
