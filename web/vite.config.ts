@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defaultClientConditions, defineConfig, type Plugin } from 'vite'
+import { compressed } from './src/offline/compressed.ts'
 import { precache } from './src/offline/precache.ts'
 import { themeCss } from './src/ui/theme-css.ts'
 
@@ -19,7 +20,7 @@ const serviceWorker = 'service-worker.js'
 const gateway = process.env['GATEWAY_URL'] ?? 'http://127.0.0.1:8080'
 
 export default defineConfig({
-  plugins: [react(), themeStylesheet(), precache(serviceWorker)],
+  plugins: [react(), themeStylesheet(), precache(serviceWorker), compressed()],
   resolve: { conditions: ['zvonok-source', ...defaultClientConditions] },
   build: {
     target: 'es2022',

@@ -54,6 +54,8 @@ export const web = fp(
       root: directory,
       // Files are looked up when asked for: a new build is served without a restart.
       serve: false,
+      // The build leaves `.br` and `.gz` beside what is worth it; no secret stands in these files (BREACH).
+      preCompressed: true,
       index: false,
       cacheControl: false,
       setHeaders: (response, path) => {

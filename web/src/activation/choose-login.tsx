@@ -2,10 +2,10 @@ import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { problemOf } from '../api/problem.ts'
+import { problemOf, type Problem } from '../api/problem.ts'
 import classes from '../sign-in/sign-in.module.css'
 import { RefusalBox } from '../ui/refusal/refusal-box.tsx'
-import { wordFields } from '../ui/refusal/wording.ts'
+import { wordFields, wordReason } from '../ui/refusal/wording.ts'
 import { activateInvite, gosuslugiAddress, type CheckedInvite } from './api.ts'
 
 interface Props {
@@ -14,6 +14,12 @@ interface Props {
 }
 
 const usernameShape = /^[a-z0-9][a-z0-9.-]{2,38}[a-z0-9]$/i
+
+/** A taken login is the field's own trouble, not the form's. */
+const fieldsOf = (problem: Problem): Record<string, string> =>
+  problem.reason === 'USERNAME_TAKEN'
+    ? { username: wordReason(problem.reason) }
+    : wordFields(problem)
 
 export const ChooseLogin = ({ invite, onDone }: Props) => {
   const { t } = useTranslation()
@@ -28,14 +34,19 @@ export const ChooseLogin = ({ invite, onDone }: Props) => {
   const activate = useMutation({
     mutationFn: activateInvite,
     onSuccess: ({ username }) => onDone(username),
-    onError: (error) => form.setErrors(wordFields(problemOf(error))),
+    onError: (error) => form.setErrors(fieldsOf(problemOf(error))),
   })
+  // A pupil under 14 has no account there [39 7.4]; the parents of one have.
+  const isForGosuslugi = invite.role === 'parent' || !invite.isUnder14
+  const problem = activate.error === null ? undefined : problemOf(activate.error)
+  const rule = (field: 'username' | 'password') =>
+    form.errors[field] === undefined ? t(`activation.${field}Rule`) : undefined
   const submit = form.onSubmit(({ username, password }) =>
     activate.mutate({ code: invite.code, username, password }),
   )
   return (
     <form className={classes['form']} onSubmit={submit} noValidate>
-      {!invite.isUnder14 && (
+      {isForGosuslugi && (
         <>
           <Button component="a" size="md" href={gosuslugiAddress(invite.code)}>
             {t('activation.byGosuslugi')}
@@ -45,7 +56,7 @@ export const ChooseLogin = ({ invite, onDone }: Props) => {
       )}
       <TextInput
         label={t('activation.username')}
-        description={t('activation.usernameRule')}
+        description={rule('username')}
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}
@@ -53,7 +64,7 @@ export const ChooseLogin = ({ invite, onDone }: Props) => {
       />
       <PasswordInput
         label={t('activation.password')}
-        description={t('activation.passwordRule')}
+        description={rule('password')}
         autoComplete="new-password"
         {...form.getInputProps('password')}
       />
@@ -62,11 +73,13 @@ export const ChooseLogin = ({ invite, onDone }: Props) => {
         autoComplete="new-password"
         {...form.getInputProps('repeated')}
       />
-      {activate.error !== null && <RefusalBox problem={problemOf(activate.error)} />}
+      {problem !== undefined && Object.keys(fieldsOf(problem)).length === 0 && (
+        <RefusalBox problem={problem} />
+      )}
       <Button
         type="submit"
         size="md"
-        variant={invite.isUnder14 ? 'filled' : 'default'}
+        variant={isForGosuslugi ? 'default' : 'filled'}
         loading={activate.isPending}
       >
         {t('activation.create')}

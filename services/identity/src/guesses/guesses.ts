@@ -61,7 +61,10 @@ export const createGuesses = (cache: Cache, log: Logger): Guesses => {
   const admit = async (brake: Brake, key: string): Promise<void> => {
     const ms = await brake.admit(key)
     if (ms === 0) return
-    throw exhausted('TOO_MANY_GUESSES', { retryAfterSeconds: String(Math.ceil(ms / 1000)) })
+    throw exhausted('TOO_MANY_GUESSES', {
+      retryAfterSeconds: String(Math.ceil(ms / 1000)),
+      minutes: String(Math.ceil(ms / minuteMs)),
+    })
   }
 
   const countWrong = async (): Promise<void> => {
