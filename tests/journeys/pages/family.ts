@@ -27,6 +27,8 @@ export const activatesByCode = async (v: Visit): Promise<void> => {
   await hasNoBarriers(family)
   await family.button('Продолжить').click()
   await family.sees(/Ребёнок: Анна/)
+  // Anna is too young for an account there, her mother is not.
+  await family.link('Продолжить через Госуслуги').waitFor()
   await page.getByRole('textbox', { name: 'Логин' }).fill('abramova')
   await page.getByLabel('Пароль', { exact: true }).fill(password)
   await page.getByLabel('Пароль ещё раз').fill(password)

@@ -40,7 +40,10 @@ export const PreferencesPage = () => {
   const query = useQuery(preferencesQuery)
   return (
     <div className={classes['page']}>
-      <PageHead title={t('preferences.title')} text={t('preferences.text')}>
+      <PageHead
+        title={t('preferences.title')}
+        {...(query.data?.isEmailSent === false ? {} : { text: t('preferences.text') })}
+      >
         <Button component={Link} to="/notices" variant="subtle">
           {t('preferences.toNotices')}
         </Button>
