@@ -107,9 +107,6 @@ export const startOneProcess = async (options: OneProcessOptions): Promise<Platf
             homeUrl: `${publicUrl}/sign-in`,
           },
         ],
-        serviceClients: [
-          { clientId: 'zvonok-integrator', clientSecret: settings.integratorSecret },
-        ],
         esia: {
           issuer: bridgeIssuer(settings),
           clientId: bridgeClient,

@@ -20,7 +20,6 @@ export interface Settings {
   readonly inviteKey: string
   readonly providerSecret: string
   readonly gatewaySecret: string
-  readonly integratorSecret: string
   readonly bridgeSecret: string
   readonly bridgeKeys: BridgeKeys
   readonly esia: KeyWithCertificate
@@ -47,7 +46,6 @@ const make = async (): Promise<Settings> => ({
   inviteKey: hex(),
   providerSecret: secret(),
   gatewaySecret: secret(),
-  integratorSecret: secret(),
   bridgeSecret: secret(),
   bridgeKeys: await generateBridgeKeys(),
   esia: selfSignedCertificate('zvonok'),

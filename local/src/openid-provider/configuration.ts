@@ -10,7 +10,7 @@ import type { Account, AccountClaims, ClientMetadata, Configuration } from 'oidc
 
 import { artifactAdapter } from './artifacts.ts'
 import { withMachines } from './machines.ts'
-import type { OpenidProviderOptions, ServiceClient, WebClient } from './options.ts'
+import type { OpenidProviderOptions, WebClient } from './options.ts'
 import { accessTokenSeconds, sessionSeconds } from './options.ts'
 import type { ProviderSecrets } from './secrets.ts'
 
@@ -57,15 +57,6 @@ const webClient = (client: WebClient): ClientMetadata => ({
     : { backchannel_logout_uri: client.backchannelLogoutUri }),
 })
 
-const serviceClient = (client: ServiceClient): ClientMetadata => ({
-  client_id: client.clientId,
-  client_secret: client.clientSecret,
-  redirect_uris: [],
-  response_types: [],
-  grant_types: ['client_credentials'],
-  ...(client.scopes === undefined ? {} : { scope: client.scopes.join(' ') }),
-})
-
 const policy = () => {
   const prompts = basePolicy()
   // A session of an account that was disabled since is worth nothing.
@@ -96,27 +87,18 @@ export const providerConfiguration = (
 ): Configuration => {
   const path = pathOf(options.issuer)
   const { renderError, ...logoutPages } = parts.pages
-  const services = options.serviceClients ?? []
-  const scopesOf = (clientId: string): string =>
-    services.find((client) => client.clientId === clientId)?.scopes?.join(' ') ?? ''
 
   return {
     adapter: withMachines(parts.db, artifactAdapter(parts.db)),
     jwks: { keys: [...parts.secrets.signingKeys] },
     cookies: cookieOptions({ prefix: 'idp', path, keys: parts.secrets.cookieKeys }),
-    clients: [...options.webClients.map(webClient), ...services.map(serviceClient)],
+    clients: options.webClients.map(webClient),
     findAccount: async (_, id) => accountOf(await findAccount(parts.db.direct, id), parts.seal),
     loadExistingGrant: firstPartyGrant,
     claims: { openid: claimNames },
     // As Keycloak's mappers do: the claims stand in the id token and in userinfo alike.
     conformIdTokenClaims: false,
-    scopes: [
-      'openid',
-      'profile',
-      'email',
-      'offline_access',
-      ...new Set(services.flatMap(({ scopes }) => scopes ?? [])),
-    ],
+    scopes: ['openid', 'profile', 'email', 'offline_access'],
     responseTypes: ['code'],
     pkce: { required: () => true },
     extraParams: ['kc_idp_hint'],
@@ -147,8 +129,8 @@ export const providerConfiguration = (
         enabled: true,
         defaultResource: (_, client) =>
           client.grantTypeAllowed('client_credentials') ? apiResource : [],
-        getResourceServerInfo: (_, __, client) => ({
-          scope: scopesOf(client.clientId),
+        getResourceServerInfo: () => ({
+          scope: '',
           audience: options.audience ?? 'zvonok-gateway',
           accessTokenTTL: accessTokenSeconds,
           accessTokenFormat: 'jwt',

@@ -37,7 +37,6 @@ beforeAll(async () => {
     admin: secret('ADMIN_PASSWORD'),
     gateway: secret('GATEWAY_SECRET'),
     provisioning: secret('PROVISIONING_SECRET'),
-    integrator: secret('INTEGRATOR_SECRET'),
     esia: secret('ESIA_SECRET'),
   }
   simulator = await startEsiaSimulator({ citizens: sampleCitizens })

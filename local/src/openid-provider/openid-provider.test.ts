@@ -62,13 +62,6 @@ const optionsFor = (databaseUrl: string) => ({
       homeUrl: home,
     },
   ],
-  serviceClients: [
-    {
-      clientId: 'zvonok-integrator',
-      clientSecret: 'integrator-secret-of-this-installation',
-      scopes: ['monitoring.read'],
-    },
-  ],
   log: silentLog,
 })
 
@@ -396,39 +389,6 @@ describe('the end of a session', () => {
       ).rejects.toMatchObject({ error: 'invalid_grant' })
       await expect(openid.fetchUserInfo(config, tokens.access_token, subject)).rejects.toThrow()
     }
-  })
-})
-
-describe('machines', () => {
-  it('get a JWT by client credentials that the certs verify', async () => {
-    const machine = await discover(
-      provider.issuer,
-      'zvonok-integrator',
-      'integrator-secret-of-this-installation',
-    )
-    const { access_token: token, expires_in: expiresIn } = await openid.clientCredentialsGrant(
-      machine,
-      { scope: 'monitoring.read' },
-    )
-    const keys = createRemoteJWKSet(new URL(machine.serverMetadata().jwks_uri ?? ''))
-    const { payload } = await jwtVerify(token, keys, {
-      issuer: provider.issuer,
-      audience: 'zvonok-gateway',
-    })
-    expect(payload).toMatchObject({
-      azp: 'zvonok-integrator',
-      client_id: 'zvonok-integrator',
-      preferred_username: 'service-account-zvonok-integrator',
-      scope: 'monitoring.read',
-    })
-    expect(expiresIn).toBe(300)
-  })
-
-  it('get nothing with a wrong secret', async () => {
-    const machine = await discover(provider.issuer, 'zvonok-integrator', 'guessed')
-    await expect(openid.clientCredentialsGrant(machine)).rejects.toMatchObject({
-      error: 'invalid_client',
-    })
   })
 })
 

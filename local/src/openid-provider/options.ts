@@ -13,13 +13,6 @@ export interface WebClient {
   readonly homeUrl?: string | undefined
 }
 
-/** A machine: client credentials, JWT access tokens. */
-export interface ServiceClient {
-  readonly clientId: string
-  readonly clientSecret: string
-  readonly scopes?: readonly string[]
-}
-
 /** The ESIA bridge as an identity provider of this one. */
 export interface EsiaBroker {
   readonly issuer: string
@@ -35,7 +28,6 @@ export interface OpenidProviderOptions {
   /** At least 32 random characters, kept outside the database: seals the СНИЛС of people from Gosuslugi. */
   readonly secret: string
   readonly webClients: readonly WebClient[]
-  readonly serviceClients?: readonly ServiceClient[]
   /** `aud` of the access tokens of machines; `zvonok-gateway` when absent. */
   readonly audience?: string
   readonly esia?: EsiaBroker | undefined

@@ -40,7 +40,6 @@ const keycloakEnvironment = ({ url, adminUser, secrets }: KeycloakServer) => ({
   TEST_KEYCLOAK_ADMIN_PASSWORD: secrets.admin,
   TEST_KEYCLOAK_GATEWAY_SECRET: secrets.gateway,
   TEST_KEYCLOAK_PROVISIONING_SECRET: secrets.provisioning,
-  TEST_KEYCLOAK_INTEGRATOR_SECRET: secrets.integrator,
   TEST_KEYCLOAK_ESIA_SECRET: secrets.esia,
 })
 

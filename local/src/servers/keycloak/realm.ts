@@ -52,7 +52,6 @@ const render = async (settings: RealmSettings, secrets: KeycloakSecrets): Promis
     ZVONOK_GATEWAY_URL: settings.gatewayUrl ?? settings.publicUrl,
     ZVONOK_GATEWAY_SECRET: secrets.gateway,
     ZVONOK_PROVISIONING_SECRET: secrets.provisioning,
-    ZVONOK_INTEGRATOR_SECRET: secrets.integrator,
     ESIA_ISSUER: settings.esia?.issuer ?? '',
     ESIA_CLIENT_ID: settings.esia?.clientId ?? '',
     ESIA_CLIENT_SECRET: secrets.esia,

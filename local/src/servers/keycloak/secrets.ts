@@ -7,23 +7,21 @@ export interface KeycloakSecrets {
   readonly admin: string
   readonly gateway: string
   readonly provisioning: string
-  /** Of the demonstration client: real integrators get clients and secrets of their own. */
-  readonly integrator: string
   /** What Keycloak shows to the ESIA bridge. */
   readonly esia: string
 }
 
-const names = ['admin', 'gateway', 'provisioning', 'integrator', 'esia'] as const
+const names = ['admin', 'gateway', 'provisioning', 'esia'] as const
 
 /** The secrets of a data folder, readable by its owner only; missing ones are added. */
 export const openSecrets = async (directory: string): Promise<KeycloakSecrets> => {
   const file = join(directory, 'secrets.json')
   const text = await readFile(file, 'utf8').catch(() => '{}')
   const known = JSON.parse(text) as Partial<Record<string, string>>
-  const [admin, gateway, provisioning, integrator, esia] = names.map(
+  const [admin, gateway, provisioning, esia] = names.map(
     (name) => known[name] ?? randomBytes(24).toString('base64url'),
-  ) as [string, string, string, string, string]
-  const secrets = { admin, gateway, provisioning, integrator, esia }
+  ) as [string, string, string, string]
+  const secrets = { admin, gateway, provisioning, esia }
   await writeFile(`${file}.new`, `${JSON.stringify(secrets, undefined, 2)}\n`, { mode: 0o600 })
   await rename(`${file}.new`, file)
   return secrets

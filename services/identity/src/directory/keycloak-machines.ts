@@ -5,7 +5,7 @@ import type { AccountDirectory, Machine } from './port.ts'
 
 type Call = <T>(work: () => Promise<T>) => Promise<T>
 
-/** As `zvonok-integrator` of the realm file: a service account, no pages, tokens for the gateway alone. */
+/** A service account, no pages, tokens for the gateway alone. */
 const clientOf = ({ clientId, name, secret }: Machine, audience: string) => ({
   clientId,
   name,
