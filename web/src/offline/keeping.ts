@@ -68,6 +68,8 @@ export const restoreKept = async (client: QueryClient, owner: string): Promise<v
   for (const { hash, key, data, at } of kept) {
     if (hash === sessionHash || client.getQueryState(key)?.data !== undefined) continue
     client.setQueryData(key, data, { updatedAt: at })
+    // However young: much may have been saved between the last answer and the reload.
+    void client.invalidateQueries({ queryKey: key, exact: true, refetchType: 'none' })
   }
 }
 
