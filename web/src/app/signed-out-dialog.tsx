@@ -7,6 +7,7 @@ import { signedOut } from '../api/signed-out.ts'
 import { useObservable } from '../observable.ts'
 import { sessionQuery } from './session.ts'
 import { onSignedIn, onSignedOut } from './signed-in-channel.ts'
+import { useQuiet } from './use-quiet.ts'
 
 const openSignIn = (): void => {
   window.open(signInAddress('login', '/signed-in'), 'zvonok-sign-in')
@@ -17,6 +18,8 @@ export const SignedOutDialog = () => {
   const { t } = useTranslation()
   const isSignedOut = useObservable(signedOut)
   const [isPutOff, putOff] = useState(false)
+  // Opened between two keys it would swallow the second one.
+  const isQuiet = useQuiet(isSignedOut && !isPutOff)
   const queryClient = useQueryClient()
 
   // Put off until it is asked for in the top bar, or until the next session ends.
@@ -36,7 +39,7 @@ export const SignedOutDialog = () => {
 
   return (
     <Modal
-      opened={isSignedOut && !isPutOff && !location.pathname.startsWith('/sign-in')}
+      opened={isQuiet && !location.pathname.startsWith('/sign-in')}
       onClose={() => putOff(true)}
       title={t('signedOut.title')}
       closeButtonProps={{ 'aria-label': t('action.close') }}
