@@ -21,13 +21,21 @@ import classes from './finals.module.css'
 
 const from = '/frame/schools/$schoolId/$year/journals/$courseId/finals'
 
+/** How far behind the journal the page may be. */
+const followMs = 5_000
+
 /** Final marks of a period: averages advise, the teacher decides. */
 export const FinalsPage = () => {
   const { t } = useTranslation()
   const { schoolId, year, courseId } = useParams({ from })
   const { period } = useSearch({ from })
   const navigate = useNavigate({ from: '/schools/$schoolId/$year/journals/$courseId/finals' })
-  const query = useQuery(finalsOf(schoolId, courseId, period))
+  // Averages follow the journal a moment later, and nobody tells the page when.
+  const query = useQuery({
+    ...finalsOf(schoolId, courseId, period),
+    refetchOnMount: 'always',
+    refetchInterval: followMs,
+  })
   const periods = useQuery({
     queryKey: ['journal', courseId, 'page', undefined],
     queryFn: ({ signal }) =>
