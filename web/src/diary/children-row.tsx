@@ -9,7 +9,7 @@ interface Props {
   readonly page: 'week' | 'marks' | 'finals'
 }
 
-/** «Соколова Анна» is «СА». */
+/** «Анна Соколова» is «АС». */
 const initialsOf = (name: string): string =>
   name
     .split(/\s+/)
@@ -17,8 +17,8 @@ const initialsOf = (name: string): string =>
     .map((word) => word.slice(0, 1))
     .join('')
 
-/** A full name is surname first; the family knows its children by the given name. */
-const givenNameOf = (name: string): string => name.split(/\s+/)[1] ?? name
+/** Of «Анна Соколова»: the family knows its children by the given name. */
+const givenNameOf = (name: string): string => name.split(/\s+/)[0] ?? name
 
 /** Brothers and sisters in a row, one tap apart. */
 export const ChildrenRow = ({ current, page }: Props) => {
