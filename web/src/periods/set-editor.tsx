@@ -77,13 +77,15 @@ export const SetEditor = ({ kind, saved }: Props) => {
         </Button>
       </section>
       {problems.length > 0 && (
-        <ul className={classes['problems']} role="alert">
-          {problems.map(({ kind: what, names }) => (
-            <li key={`${what}/${names.join('/')}`}>
-              {t(`periods.problem.${what}`, { name: names[0], other: names[1] ?? '' })}
-            </li>
-          ))}
-        </ul>
+        <div className={classes['problems']} role="alert">
+          <ul>
+            {problems.map(({ kind: what, names }) => (
+              <li key={`${what}/${names.join('/')}`}>
+                {t(`periods.problem.${what}`, { name: names[0], other: names[1] ?? '' })}
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       {save.error !== null && <RefusalBox problem={problemOf(save.error)} />}
       <Group mt="md">

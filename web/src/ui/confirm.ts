@@ -1,4 +1,5 @@
 import { modals } from '@mantine/modals'
+import { i18n } from '../i18n/i18n.ts'
 
 export interface Question {
   readonly title: string
@@ -18,6 +19,7 @@ export const confirm = (question: Question): Promise<boolean> =>
       labels: { confirm: question.confirm, cancel: question.cancel },
       confirmProps: question.isLoss === true ? { color: 'red.8' } : { 'data-autofocus': true },
       cancelProps: question.isLoss === true ? { 'data-autofocus': true } : {},
+      closeButtonProps: { 'aria-label': i18n.t('action.close') },
       centered: true,
       onConfirm: () => resolve(true),
       onClose: () => resolve(false),

@@ -2,6 +2,7 @@ import { DateInput, type DateInputProps } from '@mantine/dates'
 import dayjs from 'dayjs'
 import { useTranslation } from 'react-i18next'
 import { typedDay } from './typed-day.ts'
+import classes from './day-field.module.css'
 
 type Given = Omit<DateInputProps, 'value' | 'onChange' | 'valueFormat' | 'dateParser'>
 
@@ -23,6 +24,9 @@ export const DayField = ({ value = '', onChange, ...given }: Props) => {
       nextLabel={t('dayField.next')}
       clearButtonProps={{ 'aria-label': t('dayField.clear') }}
       autoComplete="off"
+      // Days of the months beside are pale beyond reading.
+      hideOutsideDates
+      classNames={{ day: classes['day'] ?? '' }}
       clearable={given.required !== true}
       {...given}
       value={value === '' ? null : value}

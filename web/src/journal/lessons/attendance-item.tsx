@@ -65,7 +65,7 @@ export const AttendanceItem = (props: Props) => {
               key={each.code}
               type="button"
               title={each.label}
-              aria-label={each.label}
+              aria-label={`${each.code} — ${each.label}`}
               aria-pressed={each.code === cell.code}
               onClick={() => props.onCode(each.code)}
             >

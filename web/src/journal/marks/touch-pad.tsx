@@ -32,7 +32,7 @@ export const TouchPad = ({ page, onIntent }: Props) => {
           key={code}
           type="button"
           title={label}
-          aria-label={label}
+          aria-label={`${code} — ${label}`}
           onClick={() => onIntent({ do: 'code', code })}
         >
           {code}

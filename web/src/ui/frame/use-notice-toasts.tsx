@@ -40,6 +40,7 @@ export const useNoticeToasts = (
         </>
       ),
       withBorder: true,
+      closeButtonProps: { 'aria-label': t('action.close') },
       autoClose: 10_000,
     })
   }
