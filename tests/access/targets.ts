@@ -14,6 +14,7 @@ import { eventually, today } from '../journeys/platform.ts'
 import {
   classIdOf,
   createSchool,
+  firstPeriodOf,
   grantTo,
   peopleSchool,
   pupilIdOf,
@@ -74,7 +75,7 @@ const targetOf = async ({ found, curriculum, className, pupil, shared }: Ids): P
     lessonId,
     roomId: curriculum.rooms['101']!,
     personId: found.staff[0]!.personId,
-    periodId: found.quarters.periods[0]!.periodId,
+    periodId: await firstPeriodOf(found),
     workNumber: '1',
   }
 }

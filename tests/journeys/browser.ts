@@ -24,6 +24,14 @@ export const startBrowser = (): Promise<Browser> =>
     args: flags,
   })
 
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** A login as it is printed and given to its owner. */
+export interface Slip {
+  readonly username: string
+  readonly password: string
+}
+
 /** Somebody at a computer of their own: a context that shares nothing with the others. */
 export class Visitor {
   readonly name: string
@@ -70,19 +78,61 @@ export class Visitor {
     await this.page.getByText(text).filter({ visible: true }).first().waitFor()
   }
 
-  /** With the password last chosen; a temporary one is changed on the way. */
-  async signIn(username: string, temporary?: string): Promise<void> {
-    const { page } = this
+  /** The first dialog, or the panel of a lesson. */
+  dialog(): Locator {
+    return this.page.getByRole('dialog').first()
+  }
+
+  row(name: string | RegExp): Locator {
+    return this.page.getByRole('row', { name }).first()
+  }
+
+  /** Chooses by the words of the option. */
+  async choose(field: Locator, option: string | RegExp): Promise<void> {
+    const found = field.locator('option', { hasText: option }).first()
+    await found.waitFor({ state: 'attached' })
+    await field.selectOption((await found.getAttribute('value')) ?? '')
+  }
+
+  /** Presses the button of the dialog, which closes when all is well. */
+  async finish(button: string | RegExp): Promise<void> {
+    const dialog = this.dialog()
+    await dialog.getByRole('button', { name: button }).last().click()
+    await dialog.waitFor({ state: 'hidden' })
+  }
+
+  /** A workbook by the field of a page that takes files. */
+  async upload(label: string, name: string, buffer: Buffer): Promise<void> {
+    const choosing = this.page.waitForEvent('filechooser')
+    await this.page.getByLabel(label).click()
+    const chooser = await choosing
+    await chooser.setFiles({ name, mimeType: xlsx, buffer })
+  }
+
+  /** The form of the OpenID provider, Keycloak's or the embedded one. */
+  async #type(username: string, typed: string): Promise<void> {
     await this.open('/sign-in')
     await this.link(/^По логину и паролю/).click()
-    await page.getByLabel('Логин').fill(username)
-    await page.locator('[name=password]').fill(temporary ?? password)
+    await this.answer(username, typed)
+  }
+
+  async answer(username: string, typed = password): Promise<void> {
+    await this.page.getByLabel('Логин').fill(username)
+    await this.page.getByLabel('Пароль', { exact: true }).fill(typed)
     await this.button('Войти').click()
-    if (temporary !== undefined) {
-      await page.locator('[name=password-new]').fill(password)
-      await page.locator('[name=password-confirm]').fill(password)
-      await page.locator('form button').click()
-    }
+  }
+
+  async signIn(username: string, typed = password): Promise<void> {
+    await this.#type(username, typed)
+    await this.isIn()
+  }
+
+  /** With the password from a slip, which is changed on the way. */
+  async signInFirst({ username, password: temporary }: Slip): Promise<void> {
+    await this.#type(username, temporary)
+    await this.page.getByLabel('Новый пароль', { exact: true }).fill(password)
+    await this.page.getByLabel('Новый пароль ещё раз').fill(password)
+    await this.button('Сохранить и войти').click()
     await this.isIn()
   }
 

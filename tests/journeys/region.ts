@@ -9,7 +9,7 @@ import type {
   Pupil,
   Staff,
 } from '@zvonok/contracts/zvonok/registry/v1/people'
-import type { PeriodSet } from '@zvonok/contracts/zvonok/registry/v1/periods'
+import type { ListPeriodSetsResponse } from '@zvonok/contracts/zvonok/registry/v1/periods'
 import type { School } from '@zvonok/contracts/zvonok/registry/v1/schools'
 import { demoAdministrator } from '@zvonok/local/demo/accounts'
 import { defaultYearPlan } from '@zvonok/policy/default-periods'
@@ -28,7 +28,6 @@ export interface FoundSchool {
   readonly staff: readonly Staff[]
   readonly pupils: readonly Pupil[]
   readonly classes: readonly SchoolClass[]
-  readonly quarters: PeriodSet
 }
 
 /** The first account of every installation. */
@@ -83,31 +82,37 @@ const kinds = [
 ] as const
 
 /** Quarters for the lower grades, half-years for the upper ones, with their holidays. */
-export const putPeriods = async (admin: Person, path: string): Promise<PeriodSet> => {
-  const sets: PeriodSet[] = []
+export const putPeriods = async (admin: Person, path: string): Promise<void> => {
   for (const [kind, name] of kinds) {
     const { periods, holidays } = defaultYearPlan(year, name)
-    sets.push(
-      await admin.put<PeriodSet>(`${path}/periods`, {
-        year,
-        kind,
-        periods: periods.map(({ number, name: called, startsOn, endsOn }) => ({
-          number,
-          name: called,
-          startsOn,
-          endsOn,
-        })),
-        holidays: holidays.map(({ name: called, startsOn, endsOn }) => ({
-          name: called,
-          startsOn,
-          endsOn,
-        })),
-      }),
-    )
+    await admin.put(`${path}/periods`, {
+      year,
+      kind,
+      periods: periods.map(({ number, name: called, startsOn, endsOn }) => ({
+        number,
+        name: called,
+        startsOn,
+        endsOn,
+      })),
+      holidays: holidays.map(({ name: called, startsOn, endsOn }) => ({
+        name: called,
+        startsOn,
+        endsOn,
+      })),
+    })
   }
-  const [quarters] = sets
-  if (quarters === undefined) throw new Error('no quarters')
-  return quarters
+}
+
+/** The id of the first quarter. */
+export const firstPeriodOf = async ({
+  admin,
+  path,
+}: Pick<FoundSchool, 'admin' | 'path'>): Promise<string> => {
+  const { periodSets } = await admin.get<ListPeriodSetsResponse>(`${path}/periods?year=${year}`)
+  const quarters = periodSets.find(({ kind }) => (kind as string) === 'QUARTER')
+  const [first] = quarters?.periods ?? []
+  if (first === undefined) throw new Error('no quarters')
+  return first.periodId
 }
 
 /** As the API names it: without the prefix of the generated types. */
@@ -142,14 +147,14 @@ export const peopleSchool = async (
   wanted: WantedSchool,
 ): Promise<FoundSchool> => {
   const path = `/schools/${school.schoolId}`
-  const quarters = await putPeriods(admin, path)
+  await putPeriods(admin, path)
   const checked = await startImport(admin, path, await schoolWorkbook(wanted.file))
   if (stateOf(checked) !== 'READY') throw new Error(JSON.stringify(checked.problems))
   await applyImport(admin, path, checked.importId)
   const { staff } = await admin.get<ListStaffResponse>(`${path}/staff`)
   const { pupils } = await admin.get<ListPupilsResponse>(`${path}/pupils`)
   const { classes } = await admin.get<ListClassesResponse>(`${path}/classes?year=${year}`)
-  return { school, path, admin, staff, pupils, classes, quarters }
+  return { school, path, admin, staff, pupils, classes }
 }
 
 const fullName = ({ name }: { name?: Staff['name'] }): string =>

@@ -2,22 +2,18 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Browser } from 'playwright-core'
 import { startBrowser } from './browser.ts'
 import { citizens } from './cast.ts'
-import {
-  activatesByCode,
-  entersThroughGosuslugi,
-  isRefusedAStranger,
-  seesAMarkByItself,
-  seesTheOwnChildOnly,
-} from './pages/family.ts'
-import { comments, isRefusedABareControlWork, typesMarks } from './pages/journal.ts'
-import { cancelsALesson, isInspectedFromAbove, setsFinalsByHand } from './pages/office.ts'
-import {
-  leavesNothingBehind,
-  leavesWithoutANetwork,
-  readsWithoutANetwork,
-} from './pages/offline.ts'
-import { getsItsTimetable, uploadsThePeople } from './pages/school.ts'
-import { foundsASchool, Visit } from './pages/visit.ts'
+import * as changes from './pages/changes.ts'
+import * as family from './pages/family.ts'
+import * as finals from './pages/finals.ts'
+import * as inspection from './pages/inspection.ts'
+import * as journal from './pages/journal.ts'
+import * as losses from './pages/losses.ts'
+import * as offline from './pages/offline.ts'
+import * as region from './pages/region.ts'
+import * as rules from './pages/rules.ts'
+import * as school from './pages/school.ts'
+import * as timetable from './pages/timetable.ts'
+import { Visit } from './pages/visit.ts'
 import type { JourneyPlatform } from './platform.ts'
 import { startInOneProcess } from './platform.ts'
 
@@ -32,7 +28,6 @@ describe('the main job before the pages, in one process', () => {
   beforeAll(async () => {
     ;[platform, browser] = await Promise.all([startInOneProcess({ citizens }), startBrowser()])
     visit = new Visit(platform.url, browser)
-    await foundsASchool(visit)
   }, 5 * minutes)
 
   afterAll(async () => {
@@ -54,23 +49,54 @@ describe('the main job before the pages, in one process', () => {
   }
 
   it.each([
-    ['the administrator uploads the people, sees what will change and applies', uploadsThePeople],
-    ['the lessons of the year are there', getsItsTimetable],
-    ['a teacher types marks and an absence, undoes, and all is saved', typesMarks],
-    ['a teacher comments a mark, and everything outlives the page', comments],
-    ['a control work without its theme is refused with its ground', isRefusedABareControlWork],
-    ['a parent activates with a code and signs in', activatesByCode],
-    ['a parent sees the own child only', seesTheOwnChildOnly],
-    ['the next mark appears in the open diary by itself', seesAMarkByItself],
-    ['a mother enters through Gosuslugi by СНИЛС', entersThroughGosuslugi],
-    ['a stranger from Gosuslugi is told why, and may come in another way', isRefusedAStranger],
-    ['a cancelled lesson is said in the open diary', cancelsALesson],
-    ['the family reads the diary without a network', readsWithoutANetwork],
-    ['who signs out leaves nothing behind', leavesNothingBehind],
-    ['not even without a network', leavesWithoutANetwork],
-    ['finals are typed, and the diary has them', setsFinalsByHand],
-    ['an inspector goes down to a lesson, and the school sees it', isInspectedFromAbove],
-  ])('%s', (_, step) => tell(step), minutes)
+    ['1. the authority makes municipalities, schools, first administrators', region.makesTheRegion],
+    [
+      '1. the administrator signs in and finds the rules of the preset',
+      region.beginsInThreeSchools,
+    ],
+    ['2. periods that overlap are refused, the usual ones saved', school.setsPeriods],
+    ['2. rooms, and a subject without attestation', school.addsRoomsAndASubject],
+    ['2. people: every wrong row is told, then all at once', school.uploadsThePeople],
+    ['2. quarters or half-years per class', school.choosesPeriodsPerClass],
+    ['2. a class in two groups for English', school.splitsTheClassForEnglish],
+    ['2. logins of the staff on slips', school.printsLogins],
+    ['2. the curriculum', timetable.entersTheCurriculum],
+    ['2. the bells', timetable.setsTheBells],
+    ['2. the week on the board, by the keyboard', timetable.composesTheWeek],
+    ['2. the lessons of the year, none on holidays', timetable.generatesTheYear],
+    ['3. the teacher loads a КТП from XLSX', journal.loadsAPlan],
+    ['4. marks and an absence from the keyboard, undone, saved', journal.typesMarks],
+    ['4. a comment, and everything outlives the page', journal.comments],
+    ['4. the КТП offers topic and homework', journal.takesTheTopicFromThePlan],
+    ['4. a control work without its theme is refused', journal.isRefusedABareControlWork],
+    ['4. who came late, in Samara', rules.notesWhoCameLate],
+    ['4. too late to save, in Moscow oblast', rules.isTooLate],
+    ['4. nothing is marked in grade 1', rules.marksNothingInGradeOne],
+    ['5. the class teacher hands out codes', family.handsOutCodes],
+    ['5. a parent activates with a code', family.activatesByCode],
+    ['5. a parent sees the own child only', family.seesTheOwnChildOnly],
+    ['5. a pupil under 14 enters', family.aYoungPupilEnters],
+    ['5. a mark appears in the open diary by itself', family.seesAMarkByItself],
+    ['5. so does a notice', family.aNoticeArrives],
+    ['5. a mother enters through Gosuslugi by СНИЛС', family.entersThroughGosuslugi],
+    ['5. a stranger from Gosuslugi is told why', family.isRefusedAStranger],
+    ['5. the family reads the diary without a network', offline.readsWithoutANetwork],
+    ['5. who signs out leaves nothing behind', offline.leavesNothingBehind],
+    ['5. not even without a network', offline.leavesWithoutANetwork],
+    ['6. a cancelled lesson is said in the open diary', changes.cancelsALesson],
+    ['6. a lesson is moved, not into the holidays', changes.movesALesson],
+    ['6. a teacher is replaced for a fortnight in one change', changes.replacesATeacher],
+    ['6. the substitute fills just those lessons', changes.fillsJustThoseLessons],
+    ['4. of two teachers in one cell the second sees the first', changes.twoTeachersMeetInACell],
+    ['7. finals, with a warning under three marks', finals.setsFinals],
+    ['7. the journal of the period is closed', finals.findsTheJournalClosed],
+    ['7. the diary shows the finals', finals.familiesSeeTheFinals],
+    ['8. an inspector goes from the region down to a lesson', inspection.isInspectedFromAbove],
+    ['8. and can write nothing', inspection.canWriteNothing],
+    ['8. the school sees who read', inspection.theSchoolSeesWhoRead],
+    ['4. a cut network loses nothing', losses.aCutNetworkLosesNothing],
+    ['4. an expired session loses nothing', losses.anExpiredSessionLosesNothing],
+  ])('%s', (_, step) => tell(step), 2 * minutes)
 
   it('has no error of its own in any page', () => {
     expect(visit.visitors.flatMap(({ errors }) => errors)).toEqual([])

@@ -1,19 +1,33 @@
 import { expect } from '@jest/globals'
-import type { IssueCredentialsResponse } from '@zvonok/contracts/zvonok/identity/v1/accounts'
-import type { Municipality } from '@zvonok/contracts/zvonok/registry/v1/municipalities'
 import type { Browser } from 'playwright-core'
 import { Visitor } from '../browser.ts'
-import { schools } from '../cast.ts'
-import { eventually } from '../platform.ts'
-import { createSchool, personIdOf, putPeriods, regionAuthority } from '../region.ts'
+import type { Slip } from '../browser.ts'
+import type { FoundSchool } from '../region.ts'
 import { Story } from '../story.ts'
+import type { Curriculum } from '../timetable.ts'
+
+/** A school whose set-up is not the story, with the logins of its staff. */
+export interface OtherSchool {
+  readonly found: FoundSchool
+  readonly curriculum: Curriculum
+}
 
 /** A story whose people sit before the pages. */
 export class Visit extends Story {
   readonly browser: Browser
   readonly visitors: Visitor[] = []
+  /** By full name of the owner. */
+  readonly slips = new Map<string, Slip>()
+  /** The two other schools are set up through the API while the first one is set up by hand. */
+  others!: Promise<readonly [OtherSchool, OtherSchool]>
   admin!: Visitor
   mathsTeacher!: Visitor
+  zarechyeTeacher!: Visitor
+  dispatcher!: Visitor
+  substitute!: Visitor
+  inspector!: Visitor
+  /** Has a child in two of the schools. */
+  motherOfTwo!: Visitor
   /** Before the diary of Анна, which stays open. */
   family!: Visitor
   courseId = ''
@@ -29,9 +43,18 @@ export class Visit extends Story {
     return visitor
   }
 
+  /** With the login that was printed; the password is chosen now. */
+  async comeFirst(name: string, fullName: string): Promise<Visitor> {
+    const slip = this.slips.get(fullName)
+    if (slip === undefined) throw new Error(`no login for ${fullName}`)
+    const visitor = await this.come(name)
+    await visitor.signInFirst(slip)
+    return visitor
+  }
+
   /** Address of a page of the school in this year. */
-  at(page: string): string {
-    return `${this.school.path}/2026/${page}`
+  at(page: string, { path }: FoundSchool = this.school): string {
+    return `${path}/2026/${page}`
   }
 }
 
@@ -39,33 +62,13 @@ export const hasNoBarriers = async (visitor: Visitor): Promise<void> => {
   expect(await visitor.barriers()).toEqual([])
 }
 
-/** A school without people, and its administrator: what the region does before the school begins. */
-export const foundsASchool = async (v: Visit): Promise<void> => {
-  v.authority = await regionAuthority(v.url)
-  const wanted = schools.krasnoyarsk
-  const municipality = await v.authority.post<Municipality>('/municipalities', {
-    name: wanted.municipality,
-  })
-  const { school, admin } = await createSchool(v.authority, wanted, [municipality])
-  const path = `/schools/${school.schoolId}`
-  const quarters = await putPeriods(admin, path)
-  v.school = { school, admin, path, quarters, staff: [], pupils: [], classes: [] }
-}
-
-/** Issues a login to a member of staff, who signs in by hand and chooses a password. */
-export const comeStaff = async (
-  v: Visit,
-  name: string,
-  fullName: string,
-): Promise<{ visitor: Visitor; username: string }> => {
-  const personIds = [personIdOf(v.school, fullName)]
-  const issued = await eventually(async () => {
-    const { status, body } = await v.school.admin.ask('POST', `${v.school.path}/accounts`, {
-      body: { personIds },
-    })
-    return status === 200 && (body as IssueCredentialsResponse).credentials[0]
-  })
-  const visitor = await v.come(name)
-  await visitor.signIn(issued.username, issued.password)
-  return { visitor, username: issued.username }
+/** The logins on the printed slips, by the name on them. */
+export const readSlips = async (v: Visit, { page }: Visitor): Promise<void> => {
+  const slips = page.getByRole('listitem').filter({ hasText: 'Временный пароль' })
+  await slips.first().waitFor()
+  for (const slip of await slips.all()) {
+    const name = await slip.locator('b').innerText()
+    const [, username = '', password = ''] = await slip.getByRole('definition').allInnerTexts()
+    v.slips.set(name, { username, password })
+  }
 }

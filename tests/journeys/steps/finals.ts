@@ -7,7 +7,7 @@ import { cellPath, putMark } from '../journal.ts'
 import { Person } from '../person.ts'
 import { eventually, today } from '../platform.ts'
 import type { FoundSchool } from '../region.ts'
-import { personIdOf, pupilIdOf } from '../region.ts'
+import { firstPeriodOf, personIdOf, pupilIdOf } from '../region.ts'
 import type { Story } from '../story.ts'
 import { lessonOn } from '../timetable.ts'
 
@@ -28,7 +28,7 @@ export const closesAPeriod = async (s: Story): Promise<void> => {
   const colleague = await signInAgain(s, s.zarechye)
   const { lessonId } = await lessonOn(s.zarechye, maths, today)
   const cell = { path, lessonId, pupilId: pupilIdOf(s.zarechye, 'Белова Вера') }
-  const periodId = s.zarechye.quarters.periods[0]!.periodId
+  const periodId = await firstPeriodOf(s.zarechye)
   const at = `${path}/closings/${periodId}`
   const closed = await admin.post<PeriodClosing>(`${at}/close`, {
     reason: 'Приказ № 41',

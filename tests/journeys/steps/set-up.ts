@@ -58,8 +58,8 @@ export const makesTheRegion = async (s: Story): Promise<void> => {
     staff: [],
     pupils: [],
     classes: [],
-    quarters: await putPeriods(first!.admin, `/schools/${first!.school.schoolId}`),
   }
+  await putPeriods(s.school.admin, s.school.path)
 }
 
 export const refusesABrokenFile = async (s: Story): Promise<void> => {
