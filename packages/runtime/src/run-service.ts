@@ -38,12 +38,15 @@ const stopAsked = (): Promise<string> =>
 const run = async (program: Program, env: Env): Promise<void> => {
   const { DRAIN_MS, STOP_MS } = readConfig(processConfig, env)
   const stop = stopAsked()
+  let limit: NodeJS.Timeout | undefined
+  // Opened first, so it ends when everything else has.
+  using _limit = { [Symbol.dispose]: () => clearTimeout(limit) }
   await using _telemetry = await startTelemetry(program.name, env)
   await using drivers = await openDrivers(program.name, env)
   await using running = await program.start({ env, drivers })
   drivers.log.info({ signal: await stop }, 'stopping')
   running.drain?.()
-  setTimeout(() => process.exit(1), DRAIN_MS + STOP_MS).unref()
+  limit = setTimeout(() => process.exit(1), DRAIN_MS + STOP_MS).unref()
   await new Promise((resolve) => setTimeout(resolve, DRAIN_MS))
 }
 
