@@ -15,18 +15,18 @@ import * as school from './pages/school.ts'
 import * as timetable from './pages/timetable.ts'
 import { Visit } from './pages/visit.ts'
 import type { JourneyPlatform } from './platform.ts'
-import { startInOneProcess } from './platform.ts'
+import { modes } from './platform.ts'
 
 const minutes = 60_000
 
-describe('the main job before the pages, in one process', () => {
+describe.each(modes)('the main job before the pages %s', (_, start) => {
   let platform: JourneyPlatform
   let browser: Browser
   let visit: Visit
   let failed = ''
 
   beforeAll(async () => {
-    ;[platform, browser] = await Promise.all([startInOneProcess({ citizens }), startBrowser()])
+    ;[platform, browser] = await Promise.all([start({ citizens }), startBrowser()])
     visit = new Visit(platform.url, browser)
   }, 5 * minutes)
 
@@ -96,7 +96,7 @@ describe('the main job before the pages, in one process', () => {
     ['8. the school sees who read', inspection.theSchoolSeesWhoRead],
     ['4. a cut network loses nothing', losses.aCutNetworkLosesNothing],
     ['4. an expired session loses nothing', losses.anExpiredSessionLosesNothing],
-  ])('%s', (_, step) => tell(step), 2 * minutes)
+  ])('%s', (__, step) => tell(step), 2 * minutes)
 
   it('has no error of its own in any page', () => {
     expect(visit.visitors.flatMap(({ errors }) => errors)).toEqual([])
