@@ -97,8 +97,7 @@ export const seesAMarkByItself = async (v: Visit): Promise<void> => {
   }
   await isSaved(teacher)
   expect(loads).toEqual([])
-  // The quickest of three: the machine that tests does other things as well.
-  expect(Math.min(...tookMs)).toBeLessThan(1000)
+  expect(tookMs.toSorted((a, b) => a - b)[1]).toBeLessThan(1000)
   process.stdout.write(`a mark typed is seen in the open diary after ${tookMs.join(', ')} ms\n`)
 }
 
