@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { generateCallerKeys } from '@zvonok/runtime/caller'
 
@@ -16,15 +15,6 @@ export const nobody = '127.0.0.1:1'
 
 const services =
   'IDENTITY REGISTRY SCHEDULING JOURNAL ATTESTATION DIARY NOTIFICATIONS MONITORING'.split(' ')
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
 
 const pages = (): string => {
   const directory = mkdtempSync(join(tmpdir(), 'zvonok-web-'))
@@ -41,21 +31,20 @@ export interface RunningGateway extends AsyncDisposable {
 }
 
 interface Wanted {
-  /** On which port it shall stand; a free one when absent. */
-  readonly port?: number
   readonly callerKeys?: Awaited<ReturnType<typeof generateCallerKeys>>
   readonly env?: Readonly<Record<string, string>>
 }
 
 /** A gateway whose services are away unless `env` says where they are. */
 export const startTestGateway = async (wanted: Wanted = {}): Promise<RunningGateway> => {
-  const port = wanted.port ?? (await freePort())
   const { privateJwk, publicJwk } = wanted.callerKeys ?? (await generateCallerKeys())
   const child = spawn(process.execPath, [main], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       PATH: process.env['PATH'],
-      PORT: String(port),
+      // The system gives a free port when the gateway listens: one picked earlier may be taken by then.
+      PORT: '0',
+      PUBLIC_URL: 'http://127.0.0.1',
       WEB_DIRECTORY: pages(),
       SESSION_SECRET: 'a secret of the test, long enough for the signature',
       CALLER_PRIVATE_KEY: JSON.stringify(privateJwk),
@@ -68,12 +57,13 @@ export const startTestGateway = async (wanted: Wanted = {}): Promise<RunningGate
     },
   })
   const lines: string[] = []
-  await new Promise<void>((resolve, reject) => {
-    child.stdout.on('data', (chunk) => {
-      lines.push(String(chunk))
-      if (String(chunk).includes('"msg":"ready"')) resolve()
+  const port = await new Promise<number>((resolve, reject) => {
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      lines.push(line)
+      const told = JSON.parse(line) as { readonly msg: string; readonly port: number }
+      if (told.msg === 'ready') resolve(told.port)
     })
-    child.once('exit', () => reject(new Error(`the gateway ended: ${lines.join('')}`)))
+    child.once('exit', () => reject(new Error(`the gateway ended: ${lines.join('\n')}`)))
   })
   const stop = async (): Promise<unknown[]> => {
     const ended = once(child, 'exit')
