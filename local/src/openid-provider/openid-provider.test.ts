@@ -294,7 +294,7 @@ describe('a temporary password', () => {
     const change = await visitor.submit(page, { username, password }, atClient)
     expect(change.text).toContain('Придумайте свой пароль')
 
-    const attempts = { short: 'коротк', [`${username}-2026`]: `${username}-2026` }
+    const attempts = { short: 'коротко77', [`${username}-2026`]: `${username}-2026` }
     for (const [chosen, repeated] of Object.entries(attempts)) {
       const refused = await visitor.submit(change, {
         'password-new': chosen,

@@ -17,6 +17,7 @@ import { FinalsTable } from './finals-table.tsx'
 import { SaveBar } from './save-bar.tsx'
 import { finalsOf, type FinalsData } from './reads.ts'
 import { useFinals } from './use-finals.ts'
+import { usePeriodName } from '../ui/period-name.ts'
 import classes from './finals.module.css'
 
 const from = '/frame/schools/$schoolId/$year/journals/$courseId/finals'
@@ -27,6 +28,7 @@ const followMs = 5_000
 /** Final marks of a period: averages advise, the teacher decides. */
 export const FinalsPage = () => {
   const { t } = useTranslation()
+  const periodName = usePeriodName()
   const { schoolId, year, courseId } = useParams({ from })
   const { period } = useSearch({ from })
   const navigate = useNavigate({ from: '/schools/$schoolId/$year/journals/$courseId/finals' })
@@ -36,17 +38,17 @@ export const FinalsPage = () => {
     refetchOnMount: 'always',
     refetchInterval: followMs,
   })
-  const periods = useQuery({
+  const journal = useQuery({
     queryKey: ['journal', courseId, 'page', undefined],
     queryFn: ({ signal }) =>
       read<Json<JournalPage>>(`/api/schools/${schoolId}/journals/${courseId}`, { signal }),
-  }).data?.periods
+  }).data
   return (
     <Loaded query={query}>
       {(page) => (
         <>
           <PageHead
-            title={t('setFinals.title', { period: page.periodName })}
+            title={t('setFinals.title', { period: periodName(page.periodName) })}
             text={
               <Link
                 to="/schools/$schoolId/$year/journals/$courseId"
@@ -67,21 +69,28 @@ export const FinalsPage = () => {
             <Select
               aria-label={t('journal.period')}
               allowDeselect={false}
-              data={(periods ?? []).map(({ periodId, name }) => ({ value: periodId, label: name }))}
+              data={(journal?.periods ?? []).map(({ periodId, name }) => ({
+                value: periodId,
+                label: periodName(name),
+              }))}
               value={page.periodId}
               onChange={(value) =>
                 void navigate({ search: value === null ? {} : { period: value } })
               }
             />
           </PageHead>
-          <PrintHead period={page.periodName} startsOn={page.startsOn} endsOn={page.endsOn} />
+          <PrintHead
+            period={periodName(page.periodName)}
+            startsOn={page.startsOn}
+            endsOn={page.endsOn}
+          />
           <Standing page={page} />
           {page.scale.length === 0 ? null : page.rows.length === 0 ? (
             <Empty title={t('setFinals.emptyTitle')} text={t('setFinals.emptyText')} />
           ) : (
             <Editor key={page.periodId} page={page} periodAsked={period} />
           )}
-          <PrintFoot teacher="" />
+          <PrintFoot teacher={journal?.teacherName ?? ''} />
         </>
       )}
     </Loaded>

@@ -5,6 +5,7 @@ import { wordReason, wordViolation } from '../ui/refusal/wording.ts'
 import { asksOrder, valueOfKey } from './draft.ts'
 import type { FinalRow, FinalsData } from './reads.ts'
 import type { FinalsEditing } from './use-finals.ts'
+import { usePeriodName } from '../ui/period-name.ts'
 import classes from './finals.module.css'
 
 interface Props {
@@ -15,6 +16,7 @@ interface Props {
 /** A figure sets the final and moves down; arrows walk, Delete empties. */
 export const FinalsTable = ({ page, editing }: Props) => {
   const { t } = useTranslation()
+  const periodName = usePeriodName()
   const table = useRef<HTMLTableElement>(null)
   const walk = (from: number, by: number) => {
     const fields = [...(table.current?.querySelectorAll<HTMLInputElement>('[data-final]') ?? [])]
@@ -26,7 +28,7 @@ export const FinalsTable = ({ page, editing }: Props) => {
     <div className={classes['scroll']}>
       <table ref={table} className={classes['table']}>
         <caption className="visually-hidden">
-          {t('setFinals.title', { period: page.periodName })}
+          {t('setFinals.title', { period: periodName(page.periodName) })}
         </caption>
         <thead>
           <tr>

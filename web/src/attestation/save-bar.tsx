@@ -5,6 +5,7 @@ import { RefusalBox } from '../ui/refusal/refusal-box.tsx'
 import { toast } from '../ui/toasts.tsx'
 import type { FinalsData } from './reads.ts'
 import type { FinalsEditing } from './use-finals.ts'
+import { usePeriodName } from '../ui/period-name.ts'
 import classes from './finals.module.css'
 
 interface Props {
@@ -15,6 +16,7 @@ interface Props {
 /** What saving will do, said before it is done: the last final closes the journal of the period. */
 export const SaveBar = ({ page, editing }: Props) => {
   const { t } = useTranslation()
+  const periodName = usePeriodName()
   const { save, problem, changed, left, isDirty } = editing
   const closes = page.closesJournal && isDirty && left === 0 && !page.isClosed
   const submit = async () => {
@@ -22,7 +24,7 @@ export const SaveBar = ({ page, editing }: Props) => {
       !closes ||
       (await confirm({
         title: t('setFinals.closesTitle'),
-        text: t('setFinals.closesText', { period: page.periodName }),
+        text: t('setFinals.closesText', { period: periodName(page.periodName) }),
         confirm: t('setFinals.saveAndClose'),
         cancel: t('action.cancel'),
       }))

@@ -57,7 +57,8 @@ export const PupilsPage = () => {
         head: t('pupils.birthDate'),
         isMinor: true,
         value: ({ pupil }) => pupil.birthDate,
-        cell: ({ pupil }) => format.date(pupil.birthDate),
+        // Whoever only makes groups is told names.
+        cell: ({ pupil }) => (pupil.birthDate === '' ? undefined : format.date(pupil.birthDate)),
       },
       { id: 'parents', head: t('pupils.parents'), isMinor: true, value: ({ parents }) => parents },
       {

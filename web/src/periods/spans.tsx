@@ -3,6 +3,7 @@ import { IconTrash } from '@tabler/icons-react'
 import { yearEndsOn, yearStartsOn } from '@zvonok/policy/academic-year'
 import { useTranslation } from 'react-i18next'
 import type { Span } from './draft.ts'
+import { usePeriodName } from '../ui/period-name.ts'
 import classes from './periods.module.css'
 import { DayField } from '../ui/day-field.tsx'
 
@@ -17,6 +18,7 @@ interface Props {
 /** Rows of a name and two dates. */
 export const Spans = ({ spans, year, onChange, isFree }: Props) => {
   const { t } = useTranslation()
+  const periodName = usePeriodName()
   const put = (at: number, change: Partial<Span>) =>
     onChange(spans.map((span, index) => (index === at ? { ...span, ...change } : span)))
   const bounds = { minDate: yearStartsOn(year), maxDate: yearEndsOn(year) }
@@ -29,7 +31,7 @@ export const Spans = ({ spans, year, onChange, isFree }: Props) => {
           onChange={(event) => put(index, { name: event.currentTarget.value })}
         />
       ) : (
-        <span>{span.name}</span>
+        <span>{periodName(span.name)}</span>
       )}
       <DayField
         clearable={false}

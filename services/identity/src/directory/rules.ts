@@ -18,7 +18,7 @@ export const usernameProblem = (username: string): Refusal | undefined => {
 }
 
 /** Length is what makes a password hard; classes of characters only make it hard to remember. */
-export const shortestPassword = 8
+export const shortestPassword = 10
 export const longestPassword = 128
 
 export type PasswordProblem = 'PASSWORD_TOO_SHORT' | 'PASSWORD_TOO_LONG' | 'PASSWORD_LIKE_USERNAME'

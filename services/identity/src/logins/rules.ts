@@ -1,5 +1,6 @@
 import { invalid, invalidFields } from '@zvonok/runtime/refusal'
 import type { Violation } from '@zvonok/runtime/refusal'
+import { longestPassword, shortestPassword } from '../directory/rules.ts'
 
 /** As it is stored and compared: nobody remembers which letters of a login were capital. */
 export const normalizeLogin = (typed: string): string =>
@@ -16,9 +17,6 @@ const usernameProblem = (username: string): string | undefined => {
     ? 'USERNAME_RESERVED'
     : undefined
 }
-
-const shortestPassword = 10
-const longestPassword = 128
 
 const fewestDifferent = 5
 

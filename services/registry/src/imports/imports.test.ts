@@ -9,7 +9,7 @@ import {
 } from '@zvonok/contracts/zvonok/registry/v1/people'
 import { newId } from '@zvonok/runtime/id'
 import { sql } from '@zvonok/runtime/postgres'
-import { schoolAdmin, secretary } from '@zvonok/testing/callers'
+import { dispatcher, schoolAdmin, secretary } from '@zvonok/testing/callers'
 import type { Box } from '@zvonok/testing/service-box'
 import { createSchool, startRegistryBox, type TestSchool } from '../testing/school.ts'
 import {
@@ -105,6 +105,15 @@ describe('imports', () => {
       { version: 1, snilsHash: expect.stringMatching(/^\w{64}$/) },
     ])
     expect(listed.parents).toHaveLength(1)
+    expect(listed.pupils[0]?.birthDate).not.toBe('')
+    // The dispatcher makes groups of names and needs nothing else of the cards [SEC-02].
+    const planning = box.client(
+      PersonServiceDefinition,
+      dispatcher({ schoolId, personId: newId() }),
+    )
+    const names = await planning.listPupils({ schoolId, classId: '' })
+    expect(names.pupils).toEqual([{ ...listed.pupils[0], birthDate: '', snilsHash: '' }])
+    expect(names.parents).toEqual([])
   })
 
   it('changes what differs and leaves what a cell does not say', async () => {

@@ -1,4 +1,5 @@
 import type { Problem } from '../workbooks/problem.ts'
+import { sheets } from '../workbooks/sheets.ts'
 import type { Plan, PlannedRow } from './plan.ts'
 
 interface Counts {
@@ -33,17 +34,38 @@ const countRows = (rows: readonly PlannedRow[]): Counts[] => {
 
 const placeKey = ({ sheet, row }: Pick<Problem, 'sheet' | 'row'>): string => `${sheet} ${row}`
 
+interface Placed {
+  readonly sheet: string
+  readonly row: number
+  readonly column?: string
+}
+
+const sheetNames: readonly string[] = sheets.map(({ name }) => name)
+
+/** As the file is read: the whole file first, then sheets, rows and columns in their order. */
+const byPlace = (a: Placed, b: Placed): number => {
+  const [columnA = '', columnB = ''] = [a.column, b.column]
+  return (
+    sheetNames.indexOf(a.sheet) - sheetNames.indexOf(b.sheet) ||
+    a.row - b.row ||
+    // B before AA.
+    columnA.length - columnB.length ||
+    columnA.localeCompare(columnB)
+  )
+}
+
 /** What a plan looks like to whoever sent the file: rows with problems first. */
 export const previewOf = (plan: Pick<Plan, 'rows' | 'problems'>): Preview => {
   const wrong = new Set(plan.problems.map(placeKey))
+  const rows = plan.rows.toSorted(byPlace)
   const [first, others] = [
-    plan.rows.filter((row) => wrong.has(placeKey(row))),
-    plan.rows.filter((row) => !wrong.has(placeKey(row))),
+    rows.filter((row) => wrong.has(placeKey(row))),
+    rows.filter((row) => !wrong.has(placeKey(row))),
   ]
   return {
     counts: countRows(plan.rows),
     rows: [...first, ...others].slice(0, mostRows),
-    problems: plan.problems.slice(0, mostProblems),
+    problems: plan.problems.toSorted(byPlace).slice(0, mostProblems),
     problemCount: plan.problems.length,
   }
 }

@@ -5,14 +5,14 @@ import type {
 import { isIn } from '@zvonok/runtime/caller'
 import { forbidden, notFound } from '@zvonok/runtime/refusal'
 import type { Context } from '@zvonok/runtime/rpc'
-import { isClassTeacher, pupilReaders } from '../access.ts'
+import { cardReaders, isClassTeacher, pupilReaders } from '../access.ts'
 import { createCheck } from '../check.ts'
 import { findClasses } from '../classes/store.ts'
 import type { Deps } from '../deps.ts'
 import { allowIn } from '../schools/allow.ts'
 import { listParentRows } from './parent-store.ts'
 import { listPupilRows } from './pupil-store.ts'
-import { toParent, toPupil } from './rows.ts'
+import { toName, toParent, toPupil } from './rows.ts'
 
 export const listPupils =
   ({ db }: Deps) =>
@@ -33,9 +33,10 @@ export const listPupils =
       ])
       const [asked] = classes
       if (classId !== undefined && asked === undefined) throw notFound('class')
-      if (!seesAll && !isClassTeacher(caller, schoolId, asked?.classTeacherId)) {
-        throw forbidden('NOT_YOUR_CLASS')
-      }
-      return { pupils: pupils.map(toPupil), parents: parents.map(toParent) }
+      const leads = isClassTeacher(caller, schoolId, asked?.classTeacherId)
+      if (!seesAll && !leads) throw forbidden('NOT_YOUR_CLASS')
+      return leads || isIn(caller, schoolId, ...cardReaders)
+        ? { pupils: pupils.map(toPupil), parents: parents.map(toParent) }
+        : { pupils: pupils.map(toName), parents: [] }
     })
   }

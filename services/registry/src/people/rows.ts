@@ -89,6 +89,9 @@ export const toPupil = (row: PupilRow): Pupil => ({
   version: row.version,
 })
 
+/** What whoever only makes groups needs of a card. */
+export const toName = (row: PupilRow): Pupil => ({ ...toPupil(row), birthDate: '', snilsHash: '' })
+
 export const toParent = (row: ParentRow): Parent => ({
   personId: row.personId,
   schoolId: row.schoolId,

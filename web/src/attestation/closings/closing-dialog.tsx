@@ -8,6 +8,7 @@ import { RefusalBox } from '../../ui/refusal/refusal-box.tsx'
 import { wordFields } from '../../ui/refusal/wording.ts'
 import { toast } from '../../ui/toasts.tsx'
 import { closingsKey, type PeriodClosing } from './reads.ts'
+import { usePeriodName } from '../../ui/period-name.ts'
 import classes from './closings.module.css'
 
 export type Doing = 'close' | 'reopen'
@@ -25,7 +26,8 @@ const mostLetters = 300
 export const ClosingDialog = ({ period, doing, onClose }: Props) => {
   const { t } = useTranslation()
   const queryClient = useQueryClient()
-  const { schoolId, periodId, version, name } = period
+  const { schoolId, periodId, version } = period
+  const name = usePeriodName()(period.name)
   const concerned = period.classes.filter(({ isClosed }) => isClosed === (doing === 'reopen'))
   const [chosen, setChosen] = useState(() => concerned.map(({ classId }) => classId))
   const [reason, setReason] = useState('')

@@ -7,6 +7,7 @@ import { useFormat } from '../../ui/format.ts'
 import type { Doing } from './closing-dialog.tsx'
 import type { PeriodClosing } from './reads.ts'
 import { standingOf } from './standing.ts'
+import { usePeriodName } from '../../ui/period-name.ts'
 import classes from './closings.module.css'
 
 interface Props {
@@ -23,6 +24,7 @@ const icon = { size: 18, stroke: 1.75, 'aria-hidden': true } as const
 export const PeriodItem = ({ period, today, mayClose, mayReopen, onAsk }: Props) => {
   const { t } = useTranslation()
   const format = useFormat()
+  const periodName = usePeriodName()
   const { standing, closed, missing } = standingOf(period, today)
   const total = period.classes.length
   const day = format.day(period.opensOn)
@@ -30,7 +32,7 @@ export const PeriodItem = ({ period, today, mayClose, mayReopen, onAsk }: Props)
     <li className={classes['period']} data-standing={standing}>
       <div className={classes['top']}>
         <div>
-          <h3>{period.name}</h3>
+          <h3>{periodName(period.name)}</h3>
           <span className={classes['hint']}>
             {format.day(period.startsOn)} – {format.day(period.endsOn)}
           </span>

@@ -12,6 +12,7 @@ import type { TableColumn } from '../../ui/table/rows.ts'
 import { saveSheet } from '../../ui/table/save-sheet.ts'
 import { ChildPage } from '../child-page.tsx'
 import { finalsOf, type FinalsYear } from '../reads.ts'
+import { usePeriodName } from '../../ui/period-name.ts'
 import classes from './finals.module.css'
 
 export const FinalsPage = () => (
@@ -54,6 +55,7 @@ type Row = FinalsYear['subjects'][number]
 
 const Year = ({ year }: { readonly year: FinalsYear }) => {
   const { t } = useTranslation()
+  const periodName = usePeriodName()
   const title = [t('finals.year', { year: yearLabel(year.year) }), year.className]
     .filter(Boolean)
     .join(' · ')
@@ -61,7 +63,7 @@ const Year = ({ year }: { readonly year: FinalsYear }) => {
     { id: 'name', head: t('subjects.subject'), value: ({ name }) => name },
     ...year.periods.map(({ periodId, name }, index) => ({
       id: periodId,
-      head: name,
+      head: periodName(name),
       value: ({ values }: Row) => values[index],
     })),
   ]

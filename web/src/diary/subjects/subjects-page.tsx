@@ -15,6 +15,7 @@ import type { SubjectsSearch } from '../routes.ts'
 import { Attendance } from './attendance.tsx'
 import { SubjectRow } from './subject-row.tsx'
 import { useSubjectColumns } from './use-subject-columns.ts'
+import { usePeriodName } from '../../ui/period-name.ts'
 import classes from './subjects.module.css'
 
 export const SubjectsPage = () => (
@@ -23,6 +24,7 @@ export const SubjectsPage = () => (
 
 const SubjectsOf = ({ child }: { readonly child: ChildPlace }) => {
   const { t } = useTranslation()
+  const periodName = usePeriodName()
   const search = useSearch({ from: '/frame/diary/$pupilId/marks' })
   const navigate = useNavigate({ from: '/diary/$pupilId/marks' })
   const set = (next: SubjectsSearch) =>
@@ -41,7 +43,7 @@ const SubjectsOf = ({ child }: { readonly child: ChildPlace }) => {
             allowDeselect={false}
             data={query.data.periods.map(({ periodId, name }) => ({
               value: periodId,
-              label: name,
+              label: periodName(name),
             }))}
             value={search.period ?? query.data.period?.periodId ?? null}
             onChange={(period) => set(period === null ? rest : { ...rest, period })}
@@ -67,11 +69,12 @@ interface Props {
 
 const Listed = ({ page, search, onSearch }: Props) => {
   const { t } = useTranslation()
+  const periodName = usePeriodName()
   const columns = useSubjectColumns()
   const shown = searchRows(page.subjects, columns.slice(0, 1), { q: search.q ?? '' })
   const { q: _q, ...unsearched } = search
   const find = (q: string) => onSearch(q === '' ? unsearched : { ...unsearched, q })
-  const name = [t('subjects.title'), page.period?.name].filter(Boolean).join(', ')
+  const name = [t('subjects.title'), periodName(page.period?.name ?? '')].filter(Boolean).join(', ')
   return (
     <>
       <Attendance page={page} />

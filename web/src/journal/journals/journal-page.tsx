@@ -21,6 +21,7 @@ import { PrintFoot, PrintHead } from './print-head.tsx'
 import { PrintTopics } from './print-topics.tsx'
 import { journalPageOf } from './reads.ts'
 import { usePeriodOfLesson } from './use-period-of-lesson.ts'
+import { usePeriodName } from '../../ui/period-name.ts'
 import classes from './journal-page.module.css'
 import paper from './paper.module.css'
 
@@ -43,6 +44,7 @@ const useFinals = (page: Page | undefined): ReadonlyMap<string, string> | undefi
 
 export const JournalPage = () => {
   const { t, i18n } = useTranslation()
+  const periodName = usePeriodName()
   const locale = i18n.language === 'en' ? 'en' : 'ru'
   const { schoolId, year, courseId } = useParams({ from })
   const { period, lesson } = useSearch({ from })
@@ -106,7 +108,9 @@ export const JournalPage = () => {
               allowDeselect={false}
               data={page.periods.map(({ periodId, name, isClosed }) => ({
                 value: periodId,
-                label: isClosed ? t('journal.closedOption', { name }) : name,
+                label: isClosed
+                  ? t('journal.closedOption', { name: periodName(name) })
+                  : periodName(name),
               }))}
               value={page.period?.periodId ?? null}
               onChange={(value) =>
@@ -117,7 +121,7 @@ export const JournalPage = () => {
           {page.period?.isClosed === true && <Closed page={page} />}
           {page.period !== undefined && (
             <PrintHead
-              period={page.period.name}
+              period={periodName(page.period.name)}
               startsOn={page.period.startsOn}
               endsOn={page.period.endsOn}
             />

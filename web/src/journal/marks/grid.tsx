@@ -23,6 +23,7 @@ import { useClipboard } from './use-clipboard.ts'
 import { useFocus } from './use-focus.ts'
 import { useGrid } from './use-grid.ts'
 import { useGridEvents } from './use-grid-events.ts'
+import { usePeriodName } from '../../ui/period-name.ts'
 import classes from './grid.module.css'
 
 interface Props {
@@ -38,6 +39,7 @@ interface Props {
 export const JournalGrid = ({ page, queue, onOpenLesson, finals }: Props) => {
   const { t } = useTranslation()
   const format = useFormat()
+  const periodName = usePeriodName()
   const [filter, setFilter] = useState('')
   const [commenting, setCommenting] = useState<Commenting>()
   const [showsKeys, setShowsKeys] = useState(false)
@@ -87,7 +89,7 @@ export const JournalGrid = ({ page, queue, onOpenLesson, finals }: Props) => {
             bands={bands}
             focusColumn={focus.row < 0 ? focus.column : -1}
             hasFinals={finals !== undefined}
-            finalName={page.period?.name ?? ''}
+            finalName={periodName(page.period?.name ?? '')}
             averageKind={page.isGraded ? kindOf(page) : undefined}
           />
           <tbody>
