@@ -100,13 +100,17 @@ describe('the door', () => {
     expect(bearer.json()).toMatchObject({ status: 401, reason: 'TOKEN_NOT_VERIFIED' })
   })
 
-  it('leaves scripts of others no way in', async () => {
-    const { headers } = await ask('/sign-in')
-    expect(headers['content-security-policy']).toMatch("default-src 'none'")
-    expect(headers['content-security-policy']).toMatch("script-src 'self'")
-    expect(headers['content-security-policy']).not.toMatch(/script-src[^;]*unsafe/)
-    expect(headers['x-content-type-options']).toBe('nosniff')
-  })
+  it.each(['/sign-in', '/api/schools', '/api/session', '/nothing.js'])(
+    'leaves scripts of others no way in at %s, refused or not',
+    async (path) => {
+      const { headers } = await ask(path)
+      expect(headers['content-security-policy']).toMatch("default-src 'none'")
+      expect(headers['content-security-policy']).toMatch("script-src 'self'")
+      expect(headers['content-security-policy']).not.toMatch(/script-src[^;]*unsafe/)
+      expect(headers['x-content-type-options']).toBe('nosniff')
+      expect(headers['cache-control'] === 'no-store').toBe(path.startsWith('/api/'))
+    },
+  )
 
   it('serves the page for every address of the front end, and no page for a missing file', async () => {
     for (const path of ['/', '/diary/activation', '/schools/1/2026/journals']) {

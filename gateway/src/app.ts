@@ -13,6 +13,7 @@ import { limits } from './plugins/limits.ts'
 import { liveUpdates } from './plugins/live.ts'
 import { createOpenId } from './plugins/open-id.ts'
 import { openApi } from './plugins/openapi.ts'
+import { securityHeaders } from './plugins/security-headers.ts'
 import { sessions } from './plugins/session.ts'
 import { signIn } from './plugins/sign-in.ts'
 import { web } from './plugins/web.ts'
@@ -60,6 +61,10 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
   })
 
   addSchemas(app)
+  await app.register(securityHeaders, {
+    isLoopback: isLoopback(publicUrl),
+    providerOrigin: new URL(config.OIDC_ISSUER).origin,
+  })
   await app.register(sessions, {
     cache: drivers.cache,
     secret: config.SESSION_SECRET,
@@ -97,10 +102,6 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
   addFeatures(app, clients, features)
   app.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'ok' }))
   app.get('/readyz', { schema: { hide: true } }, async () => ({ status: 'ready' }))
-  await app.register(web, {
-    directory: config.WEB_DIRECTORY,
-    isLoopback: isLoopback(publicUrl),
-    providerOrigin: new URL(config.OIDC_ISSUER).origin,
-  })
+  await app.register(web, { directory: config.WEB_DIRECTORY })
   return app
 }

@@ -131,17 +131,16 @@ export const auth = fp(
     app.decorate('gatewayToken', gatewayToken)
 
     // A cookie alone commands nothing: the token of the page must come with it. Integrators read only [M 1.12].
-    app.addHook('onRequest', async (request) => {
-      const { openTo } = request.routeOptions.config
-      if (openTo === undefined || !isCommand(request)) return
+    const checkCommand = (request: FastifyRequest): void => {
       if (request.headers.authorization !== undefined) throw forbidden('INTEGRATOR_READS_ONLY')
       refuseForeignOrigin(request)
       checkPageToken(request)
-    })
+    }
 
     app.addHook('onRequest', async (request) => {
       const { openTo } = request.routeOptions.config
       if (openTo === undefined) return
+      if (isCommand(request)) checkCommand(request)
       const { authorization } = request.headers
       if (authorization !== undefined) {
         const [, token] = /^Bearer +(\S+)$/i.exec(authorization) ?? []

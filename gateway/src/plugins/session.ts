@@ -19,10 +19,6 @@ declare module 'fastify' {
     accountId?: string
     /** Keeps the session of somebody who has not signed in. */
     visitor?: boolean
-    /** For the sign-out at the OpenID provider. */
-    idToken?: string
-    /** The provider's session, ended by its back-channel. */
-    providerSession?: string
     /** What a sign-in under way must be answered with. */
     signIn?: {
       readonly state: string
@@ -72,18 +68,18 @@ const store = (cache: Cache, lifeMs: number) => ({
 /** Ends a session by its id, from the provider's back-channel. */
 export const endSession = (cache: Cache, id: string): Promise<void> => cache.delete(`session:${id}`)
 
+/** The provider's proof of who signed in, for the sign-out there. Beside the session, which every request reads. */
+export const idTokenKey = (id: string): string => `id-token:${id}`
+
 /** Server-side sessions: the browser holds only a signed id that scripts can't read. */
 export const sessions = fp(
   async (app, { cache, secret, lifeMs, isLoopback }: SessionOptions) => {
     if (isLoopback) {
-      app.addHook('onRequest', async (request) => {
+      app.addHook('onRequest', (request, _reply, done) => {
         request.raw.headers['x-forwarded-proto'] ??= 'https'
+        done()
       })
     }
-    // What one session was answered is for nobody else: neither this browser nor a proxy keeps it.
-    app.addHook('onRequest', async (request, reply) => {
-      if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
-    })
     await app.register(cookie)
     await app.register(session, {
       secret,

@@ -9,7 +9,7 @@ import type { Static } from 'typebox'
 import type { Clients } from '../clients.ts'
 import { localeOf } from '../problems/problem.ts'
 import type { OpenId } from './open-id.ts'
-import { endSession } from './session.ts'
+import { endSession, idTokenKey } from './session.ts'
 
 export interface SignInOptions {
   readonly clients: Clients
@@ -89,14 +89,10 @@ export const signIn = fp(
         // A new id: one fixed before the sign-in is worth nothing after it.
         await request.session.regenerate()
         request.session.accountId = account.accountId
-        request.session.idToken = claims.idToken
-        request.session.providerSession = claims.providerSession
+        const { sessionId } = request.session
+        await cache.set(idTokenKey(sessionId), claims.idToken, sessionMs)
         if (claims.providerSession !== '') {
-          await cache.set(
-            `provider-session:${claims.providerSession}`,
-            request.session.sessionId,
-            sessionMs,
-          )
+          await cache.set(`provider-session:${claims.providerSession}`, sessionId, sessionMs)
         }
         return reply.redirect(expected.returnTo)
       } catch (error) {
@@ -110,8 +106,9 @@ export const signIn = fp(
     app.get('/auth/callback', plain, finish)
 
     app.post('/auth/sign-out', { ...plain, config: { openTo: 'signed-in' } }, async (request) => {
-      const { idToken } = request.session
-      await request.session.destroy()
+      const key = idTokenKey(request.session.sessionId)
+      const idToken = await cache.get(key)
+      await Promise.all([request.session.destroy(), cache.delete(key)])
       const signedOut = `${publicUrl}/sign-in`
       return {
         // The page goes there, so that a shared computer is signed out of the provider as well.

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import helmet from '@fastify/helmet'
 import serveStatic from '@fastify/static'
 import { ConfigError } from '@zvonok/runtime/config'
 import { notFound } from '@zvonok/runtime/refusal'
@@ -8,44 +7,13 @@ import fp from 'fastify-plugin'
 
 export interface WebOptions {
   readonly directory: string | undefined
-  /** Plain http on a loopback address: nothing to upgrade to https. */
-  readonly isLoopback: boolean
-  /** Origin of the OpenID provider: sign-out forms may lead there. */
-  readonly providerOrigin: string
 }
 
 const yearSeconds = 31_536_000
 
-/** The web front end: hashed assets cached for a year, the page itself never; headers that leave scripts of others no way in. */
+/** The web front end: hashed assets cached for a year, the page itself never. */
 export const web = fp(
-  async (app, { directory, isLoopback, providerOrigin }: WebOptions) => {
-    await app.register(helmet, {
-      contentSecurityPolicy: {
-        useDefaults: false,
-        directives: {
-          defaultSrc: ["'none'"],
-          scriptSrc: ["'self'"],
-          // Mantine sets style attributes; style elements stay ours.
-          styleSrcElem: ["'self'"],
-          styleSrcAttr: ["'unsafe-inline'"],
-          styleSrc: ["'self'"],
-          fontSrc: ["'self'"],
-          imgSrc: ["'self'", 'data:'],
-          connectSrc: ["'self'"],
-          manifestSrc: ["'self'"],
-          workerSrc: ["'self'"],
-          formAction: ["'self'", providerOrigin],
-          frameAncestors: ["'none'"],
-          baseUri: ["'none'"],
-          ...(isLoopback ? {} : { upgradeInsecureRequests: [] }),
-        },
-      },
-      strictTransportSecurity: isLoopback
-        ? false
-        : { maxAge: yearSeconds, includeSubDomains: true },
-      referrerPolicy: { policy: 'same-origin' },
-      crossOriginEmbedderPolicy: false,
-    })
+  async (app, { directory }: WebOptions) => {
     if (directory === undefined) return
     if (!existsSync(join(directory, 'index.html'))) {
       throw new ConfigError([`WEB_DIRECTORY has no index.html: build the web front end first.`])

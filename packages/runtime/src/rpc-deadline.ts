@@ -12,24 +12,33 @@ export const budget = (deadlineMs: number, nowMs: number): number => {
 }
 
 export interface Limited {
-  readonly controller: AbortController
+  /** Made when a handler asks for it: most never do, and one costs as much as a small query. */
+  signal(): AbortSignal
   readonly expired: Promise<never>
   readonly timer: NodeJS.Timeout
 }
 
 /** Ends the handler's time when the budget is used up or the caller gives up. */
 export const limit = (ms: number, onCancelled: (listener: () => void) => void): Limited => {
-  const controller = new AbortController()
+  let controller: AbortController | undefined
+  let over: Error | undefined
   let expire: (reason: Error) => void = () => {}
   const expired = new Promise<never>((_, reject) => {
     expire = reject
   })
   expired.catch(() => {})
   const stop = (reason: string) => (): void => {
-    const refusal = unavailable(reason)
-    controller.abort(refusal)
-    expire(refusal)
+    over = unavailable(reason)
+    controller?.abort(over)
+    expire(over)
   }
   onCancelled(stop('CANCELLED'))
-  return { controller, expired, timer: setTimeout(stop('DEADLINE_EXCEEDED'), ms) }
+  const signal = (): AbortSignal => {
+    if (controller === undefined) {
+      controller = new AbortController()
+      if (over !== undefined) controller.abort(over)
+    }
+    return controller.signal
+  }
+  return { signal, expired, timer: setTimeout(stop('DEADLINE_EXCEEDED'), ms) }
 }

@@ -84,7 +84,9 @@ export const dispatcher = (
       idempotencyKey,
       clientAddress,
       log,
-      signal: limited.controller.signal,
+      get signal() {
+        return limited.signal()
+      },
       deadline: new Date(nowMs + ms),
     }
     try {
