@@ -69,6 +69,18 @@ create policy preference_person_school on preference_person
   using ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)))
   with check ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)));
 
+create table replica_class (
+  school_id uuid not null,
+  class_id uuid not null,
+  name text not null,
+  version integer not null,
+  constraint replica_class_pkey PRIMARY KEY (school_id, class_id)
+);
+alter table replica_class force row level security;
+create policy replica_class_school on replica_class
+  using ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)))
+  with check ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)));
+
 create table replica_group (
   school_id uuid not null,
   group_id uuid not null,

@@ -81,7 +81,11 @@ export const findFamiliesOf = async (
 export const findNames = async (
   tx: Tx,
   schoolId: string,
-  asked: { readonly subjectIds?: readonly string[]; readonly staffIds?: readonly string[] },
+  asked: {
+    readonly subjectIds?: readonly string[]
+    readonly staffIds?: readonly string[]
+    readonly classIds?: readonly string[]
+  },
 ): Promise<ReadonlyMap<string, string>> => {
   const rows = await tx.rows<{ id: string; name: string }>(
     'name_find',
@@ -92,7 +96,11 @@ export const findNames = async (
       union all
       select person_id, short_name
       from replica_staff
-      where school_id = ${schoolId} and person_id = any(${asked.staffIds ?? []}::uuid[])`,
+      where school_id = ${schoolId} and person_id = any(${asked.staffIds ?? []}::uuid[])
+      union all
+      select class_id, name
+      from replica_class
+      where school_id = ${schoolId} and class_id = any(${asked.classIds ?? []}::uuid[])`,
   )
   return new Map(rows.map(({ id, name }) => [id, name]))
 }

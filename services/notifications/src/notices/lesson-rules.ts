@@ -25,7 +25,7 @@ export interface LessonChange {
   readonly change: LessonsChanged
   readonly word: string
   readonly before: ReadonlyMap<string, Before>
-  /** By subject and person id. */
+  /** By subject, person and class id. */
   readonly names: ReadonlyMap<string, string>
   readonly families: ReadonlyMap<string, readonly Family[]>
 }
@@ -67,13 +67,24 @@ const distinct = (texts: readonly string[]): string =>
 /** The one that all have, if they do. */
 const onlyOf = (ids: readonly string[]): string => (new Set(ids).size === 1 ? (ids[0] ?? '') : '')
 
+/** A family knows its class; a teacher of many is told which: «Математика 5А». */
+const subjectsOf = ({ names }: LessonChange, { lessons, pupils }: Told): string =>
+  distinct(
+    lessons.map(({ subjectId, classId }) =>
+      [names.get(subjectId), pupils.size === 0 ? names.get(classId) : undefined]
+        .filter((name) => name !== undefined)
+        .join(' '),
+    ),
+  )
+
 /** A lesson that moved is told of by where people expect it; where it goes comes beside. */
 const movedTo = ({ date, slot }: Lesson, before: Before | undefined): Details => ({
   newDate: before === undefined ? '' : date,
   newSlot: before === undefined ? '' : String(slot),
 })
 
-const detailsOf = (of: LessonChange, { lessons, pupils }: Told): Details => {
+const detailsOf = (of: LessonChange, told: Told): Details => {
+  const { lessons, pupils } = told
   const { change, word, before, names } = of
   const isMove = change.kind === ChangeKind.MOVED
   const expected = (lesson: Lesson) => (isMove ? before.get(lesson.lessonId) : undefined) ?? lesson
@@ -84,7 +95,7 @@ const detailsOf = (of: LessonChange, { lessons, pupils }: Told): Details => {
     change: word,
     reason: change.reason,
     pupil: distinct([...pupils.values()]),
-    subject: distinct(lessons.map(({ subjectId }) => names.get(subjectId) ?? '')),
+    subject: subjectsOf(of, told),
     teacher: distinct(lessons.map(({ teacherId }) => names.get(teacherId) ?? '')),
     date: dates[0] ?? '',
     lastDate: isOne ? '' : (dates.at(-1) ?? ''),

@@ -204,9 +204,12 @@ describe('a change of the timetable', () => {
       },
     }
     const { pupils, parents, staff } = school
-    for (const personId of [pupils.anna, parents.ofAnna, staff.english]) {
+    for (const personId of [pupils.anna, parents.ofAnna]) {
       expect(await noticesOf(school, personId)).toMatchObject([told])
     }
+    // Whoever teaches many classes is told which.
+    const ofTeacher = { ...told.details, subject: 'Английский язык 5А' }
+    expect(await noticesOf(school, staff.english)).toMatchObject([{ ...told, details: ofTeacher }])
     for (const personId of [pupils.boris, parents.ofSiblings, staff.math]) {
       expect(await noticesOf(school, personId)).toEqual([])
     }

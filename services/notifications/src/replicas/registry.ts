@@ -1,4 +1,4 @@
-import { GroupChanged } from '@zvonok/contracts/zvonok/registry/v1/classes'
+import { ClassChanged, GroupChanged } from '@zvonok/contracts/zvonok/registry/v1/classes'
 import { PeriodSetChanged } from '@zvonok/contracts/zvonok/registry/v1/periods'
 import { SchoolChanged } from '@zvonok/contracts/zvonok/registry/v1/schools'
 import { SubjectChanged } from '@zvonok/contracts/zvonok/registry/v1/subjects'
@@ -37,6 +37,20 @@ const periodSetChanged = on(PeriodSetChanged, async (tx, { periodSet: set }) => 
   )
 })
 
+const classChanged = on(ClassChanged, async (tx, { schoolClass }) => {
+  if (schoolClass === undefined) return
+  const { schoolId, classId, name, version } = schoolClass
+  tx.send(
+    'replica_class_put',
+    sql`
+      insert into replica_class as kept (school_id, class_id, name, version)
+      values (${schoolId}, ${classId}, ${name}, ${version})
+      on conflict (school_id, class_id) do update
+      set name = excluded.name, version = excluded.version
+      where excluded.version > kept.version`,
+  )
+})
+
 const groupChanged = on(GroupChanged, async (tx, { group }) => {
   if (group === undefined) return
   tx.send(
@@ -67,6 +81,7 @@ const subjectChanged = on(SubjectChanged, async (tx, { subject }) => {
 export const registryHandlers: readonly EventHandler[] = [
   schoolChanged,
   periodSetChanged,
+  classChanged,
   groupChanged,
   subjectChanged,
   ...peopleHandlers,

@@ -76,6 +76,7 @@ export const schedulingHandlers = (teller: Teller): readonly EventHandler[] => [
       findNames(tx, schoolId, {
         subjectIds: lessons.map(({ subjectId }) => subjectId),
         staffIds: lessons.map(({ teacherId }) => teacherId),
+        classIds: lessons.map(({ classId }) => classId),
       }),
     ])
     const told = { change: { ...change, lessons }, word, before, names, families }

@@ -1,4 +1,4 @@
-import { GroupChanged } from '@zvonok/contracts/zvonok/registry/v1/classes'
+import { ClassChanged, GroupChanged } from '@zvonok/contracts/zvonok/registry/v1/classes'
 import {
   ParentsChanged,
   PupilsChanged,
@@ -134,6 +134,19 @@ export const tellSchool = async (box: Box, school: School = newSchool()): Promis
     version: 1,
   }
   await box.deliver(PeriodSetChanged, { periodSet }, about(school))
+  const schoolClass = {
+    classId: school.classId,
+    schoolId,
+    year: 2026,
+    grade: 5,
+    letter: 'А',
+    name: '5А',
+    periodKind: kind,
+    classTeacherId: '',
+    pupilCount: 4,
+    version: 1,
+  }
+  await box.deliver(ClassChanged, { schoolClass }, about(school))
   const group = {
     groupId: school.groupId,
     schoolId,
