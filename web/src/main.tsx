@@ -1,7 +1,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import './ui/styles.ts'
-import { preferences } from './app/preferences.ts'
+import { readersLocale } from './app/preferences.ts'
 import { Providers } from './app/providers.tsx'
 import { reloadWhenStale } from './app/stale-release.ts'
 import { registerServiceWorker } from './offline/register.ts'
@@ -12,7 +12,7 @@ if (root === null) throw new Error('index.html has no #root')
 
 reloadWhenStale()
 registerServiceWorker()
-await startI18n(preferences.get().locale ?? 'ru')
+await startI18n(readersLocale())
 createRoot(root).render(
   <StrictMode>
     <Providers />

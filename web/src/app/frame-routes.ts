@@ -5,7 +5,7 @@ import { FramePending } from './frame-pending.tsx'
 import { restoreKept } from '../offline/keeping.ts'
 import { homeOf } from './navigation.ts'
 import { placeAt, placesOf } from './places.ts'
-import { preferences } from './preferences.ts'
+import { preferences, readersLocale } from './preferences.ts'
 import { rootRoute } from './root-route.ts'
 import { sessionQuery } from './session.ts'
 
@@ -17,7 +17,7 @@ export const frameRoute = createRoute({
     const session = await context.queryClient.ensureQueryData(sessionQuery)
     if (!session.signedIn) throw redirect({ to: '/sign-in', search: { returnTo: location.href } })
     await restoreKept(context.queryClient, session.accountId)
-    await changeLocale(preferences.get().locale ?? 'ru')
+    await changeLocale(readersLocale())
   },
   component: lazyRouteComponent(() => import('../ui/frame/frame.tsx'), 'Frame'),
   pendingComponent: FramePending,

@@ -6,7 +6,7 @@ export type Scheme = 'auto' | 'light' | 'dark'
 
 export interface Preferences {
   readonly scheme: Scheme
-  /** Absent until the person chooses: then the session's locale holds. */
+  /** Absent until the person chooses: the browser's language holds. */
   readonly locale?: Locale
   readonly markColours: boolean
   /** The place last worked in, so that the next visit opens there. */
@@ -26,6 +26,10 @@ const kept = (): Preferences => {
 }
 
 export const preferences = observable<Preferences>(kept())
+
+/** As chosen, else as the browser is set: the rule of the gateway's refusals and the sign-in pages. */
+export const readersLocale = (): Locale =>
+  preferences.get().locale ?? (/^en\b/i.test(navigator.language) ? 'en' : 'ru')
 
 export const prefer = (change: Partial<Preferences>): void => {
   const now = preferences.get()
