@@ -91,14 +91,17 @@ const putRooms = async (
   const rooms = stage.client(RoomServiceDefinition)
   const roomOf = new Map<string, string>()
   const teachers = staff.filter(({ roles }) => roles.includes('teacher'))
+  let gyms = 0
   for (const [at, { personId, position }] of teachers.entries()) {
+    const isGym = position.includes('физической')
+    if (isGym) gyms += 1
     const number = `${1 + Math.floor(at / 12)}${String(1 + (at % 12)).padStart(2, '0')}`
     const { roomId } = await rooms.putRoom(
       {
         schoolId,
         roomId: '',
         building: 'Основное здание',
-        name: position.includes('физической') ? `Спортзал ${at + 1}` : number,
+        name: isGym ? `Спортзал ${gyms === 1 ? '' : gyms}`.trim() : number,
         capacity: 30,
         expectedVersion: 0,
       },

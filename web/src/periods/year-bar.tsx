@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../ui/format.ts'
+import { usePeriodName } from '../ui/period-name.ts'
 import { placeInYear, type PeriodsDraft, type Span } from './draft.ts'
 import classes from './periods.module.css'
 
@@ -22,6 +23,7 @@ interface Props {
 export const YearBar = ({ draft, year, today }: Props) => {
   const { t } = useTranslation()
   const format = useFormat()
+  const periodName = usePeriodName()
   const now = placeInYear({ startsOn: today, endsOn: today }, year)
   return (
     <div className={classes['bar']} role="img" aria-label={t('periods.bar')}>
@@ -35,8 +37,8 @@ export const YearBar = ({ draft, year, today }: Props) => {
       <div className={classes['track']}>
         {draft.periods.map((span, index) => (
           <Piece key={`period/${index}`} span={span} year={year} kind="period">
-            {index + 1}
-            <span className={classes['wide']}>{span.name.replace(/^\d+/, '')}</span>
+            <span className={classes['narrow']}>{index + 1}</span>
+            <span className={classes['wide']}>{periodName(span.name)}</span>
           </Piece>
         ))}
         {draft.holidays.map((span, index) => (
@@ -63,12 +65,13 @@ interface PieceProps {
 
 const Piece = ({ span, year, kind, children }: PieceProps) => {
   const format = useFormat()
+  const periodName = usePeriodName()
   const place = placeInYear(span, year)
   if (place === undefined) return null
   const title =
     kind === 'month'
       ? undefined
-      : `${span.name}: ${format.day(span.startsOn)} — ${format.day(span.endsOn)}`
+      : `${periodName(span.name)}: ${format.day(span.startsOn)} — ${format.day(span.endsOn)}`
   return (
     <span
       className={classes[kind]}

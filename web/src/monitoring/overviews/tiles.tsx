@@ -1,5 +1,6 @@
 import { Tooltip } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { usePlace } from '../../app/use-place.ts'
 import { useFormat } from '../../ui/format.ts'
 import { Change } from './change.tsx'
 import { changeOf, measureOf, measures, type Measure } from './figures.ts'
@@ -17,6 +18,9 @@ interface Props {
 export const Tiles = ({ overview, before }: Props) => {
   const { t } = useTranslation()
   const format = useFormat()
+  const today = usePlace()?.today
+  // What is left of today is taught and filled yet: it would be a fall every morning.
+  const over = overview.days.filter(({ date }) => date !== today)
   return (
     <ul className={classes['tiles']}>
       {measures.map((measure) => (
@@ -32,7 +36,7 @@ export const Tiles = ({ overview, before }: Props) => {
           </p>
           <Trend
             label={t('overview.trend', { name: t(`overview.measure.${measure}`) })}
-            days={overview.days.map(({ date, figures }) => ({
+            days={over.map(({ date, figures }) => ({
               date,
               value: measureOf(measure, figures),
             }))}
