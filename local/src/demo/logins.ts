@@ -1,4 +1,5 @@
 import { AccountServiceDefinition } from '@zvonok/contracts/zvonok/identity/v1/accounts'
+import { MunicipalityServiceDefinition } from '@zvonok/contracts/zvonok/registry/v1/municipalities'
 import { GrantServiceDefinition } from '@zvonok/contracts/zvonok/identity/v1/grants'
 import {
   ActivationServiceDefinition,
@@ -99,28 +100,42 @@ const authorityLogins = async (stage: Stage, directory: AccountDirectory): Promi
     personId: demoRegion.regionId,
     regionId: demoRegion.regionId,
   }
-  const holder = 'Управление контроля в сфере образования'
-  await stage.client(GrantServiceDefinition).grantRole(
+  const { municipalities } = await stage
+    .client(MunicipalityServiceDefinition)
+    .listMunicipalities({}, await stage.by(authority))
+  const [town] = municipalities
+  const given = [
     {
+      title: 'Муниципальный орган',
+      username: 'municipality',
+      holder: `Отдел образования, ${town?.name ?? ''}`,
+      role: 'municipal-authority',
+      municipalityId: town?.municipalityId ?? '',
+    },
+    {
+      title: 'Контролирующий орган',
       username: 'inspector',
-      holder,
+      holder: 'Управление контроля в сфере образования',
       role: 'inspector',
       municipalityId: '',
-      schoolId: '',
-      from: '',
-      until: '',
     },
-    await stage.by(authority),
-  )
-  await makePermanent(directory, 'inspector')
-  return [
+  ]
+  const logins: Login[] = [
     {
       role: 'Министерство',
       username: demoAdministrator.username,
       who: demoAdministrator.holder,
     },
-    { role: 'Контролирующий орган', username: 'inspector', who: holder },
   ]
+  for (const { title, ...grant } of given) {
+    const { username, holder } = grant
+    await stage
+      .client(GrantServiceDefinition)
+      .grantRole({ ...grant, schoolId: '', from: '', until: '' }, await stage.by(authority))
+    await makePermanent(directory, username)
+    logins.push({ role: title, username, who: holder })
+  }
+  return logins
 }
 
 /** Gives demonstration logins to people of every role; all with the demonstration password. */
