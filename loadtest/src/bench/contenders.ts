@@ -1,10 +1,11 @@
-import { commandHeaders } from '../people/session.ts'
 import type { Session } from '../people/session.ts'
 import type { SignedInFamily } from '../people/families.ts'
-import type { Cell, OpenJournal } from '../people/teachers.ts'
+import type { OpenJournal } from '../people/teachers.ts'
 import type { Child } from './child.ts'
 import type { Shot } from './load.ts'
+import { markSave } from './mark-saves.ts'
 import type { Contender } from './measure.ts'
+import { inTurn, short } from './turns.ts'
 
 export interface TeacherAtWork {
   readonly session: Session
@@ -23,18 +24,6 @@ export interface Ground {
 }
 
 const bareUpdateName = 'bare update'
-
-const inTurn = <T>(items: readonly T[]): (() => T) => {
-  let at = 0
-  return () => {
-    const item = items[at % items.length]
-    at += 1
-    if (item === undefined) throw new Error('there is nothing to ask for')
-    return item
-  }
-}
-
-const short = (status: number, body: string): string => `${status} ${body.slice(0, 200)}`
 
 /** Every answer is looked through for what it must name. */
 const naming =
@@ -82,51 +71,6 @@ const journalPage = ({ teachers, schoolId }: Ground) =>
       })),
     ),
   )
-
-const values = ['3', '4', '5'] as const
-
-const saveOf = (schoolId: string, session: Session, cell: Cell, value: string): Shot => {
-  const { lessonId, pupilId, version } = cell
-  cell.isAsked = true
-  return {
-    request: {
-      method: 'PUT',
-      path: `/api/schools/${schoolId}/journal-lessons/${lessonId}/marks/${pupilId}/1`,
-      headers: commandHeaders(session),
-      body: JSON.stringify({ value, comment: `замер ${version}`, expectedVersion: version }),
-    },
-    judge: (status, body) => {
-      cell.isAsked = false
-      if (status !== 200) return short(status, body)
-      // The answer of PutMark.
-      const mark = JSON.parse(body) as { pupilId: string; value: string; version: number }
-      cell.version = mark.version
-      return mark.pupilId === pupilId && mark.value === value && mark.version === version + 1
-        ? undefined
-        : short(status, body)
-    },
-  }
-}
-
-const markSave = ({ teachers, schoolId }: Ground) => {
-  // Neighbours of one lesson far apart: in life one teacher at a time writes into a lesson.
-  const all = teachers.flatMap(({ session, journals }) =>
-    journals.flatMap((journal) => journal.cells.map((cell) => ({ session, cell }))),
-  )
-  const stride = Math.ceil(Math.sqrt(all.length))
-  const cells = inTurn(
-    Array.from({ length: stride }, (_, first) =>
-      all.filter((_cell, at) => at % stride === first),
-    ).flat(),
-  )
-  const value = inTurn(values)
-  return () => {
-    let next = cells()
-    // What a round's end cut off may have been saved or not.
-    while (next.cell.isAsked === true) next = cells()
-    return saveOf(schoolId, next.session, next.cell, value())
-  }
-}
 
 export const contendersOf = (ground: Ground, connections: number): readonly Contender[] => {
   const ours = { url: ground.platformUrl, connections }
