@@ -12,7 +12,7 @@ const image = JSON.parse(
 const uuid = '^$|^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$'
 const day = '^$|^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$'
 const dayFields =
-  /^(date|from|to|on|until|starts_on|ends_on|birth_date|enrolled_on|left_on|valid_from|moved_from|deadline)$/
+  /^(date|from|to|on|until|starts_on|ends_on|birth_date|enrolled_on|left_on|valid_from|moved_from|moved_to|deadline)$/
 const timeFields = /^(starts_at|ends_at|quiet_from|quiet_to)$/
 
 const scalar = {

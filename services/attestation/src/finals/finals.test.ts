@@ -111,6 +111,7 @@ describe('the page of finals', () => {
       endsAt: '09:10',
       status: 'LESSON_STATUS_PLANNED' as const,
       movedFrom: '2026-12-29',
+      movedFromSlot: 1,
       changeReason: '',
       version: 2,
     }

@@ -149,6 +149,7 @@ export const lessonOf = (of: TestSchool, date: string, more: Partial<Lesson> = {
   endsAt: '09:15',
   status: LessonStatus.PLANNED,
   movedFrom: '',
+  movedFromSlot: 0,
   changeReason: '',
   version: 1,
   ...more,

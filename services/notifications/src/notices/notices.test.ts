@@ -258,7 +258,8 @@ describe('a change of the timetable', () => {
     const back = { ...lesson, teacherId: math, replacedTeacherId: '', version: 2 }
     await tellLessons(box, school, [back], { kind: ChangeKind.TEACHER_REPLACED })
     expect(await noticesOf(school, substitute)).toHaveLength(1)
-    const moved = { ...back, date: '2026-11-14', slot: 2, movedFrom: '2026-11-12', version: 3 }
+    const from = { movedFrom: '2026-11-12', movedFromSlot: 1 }
+    const moved = { ...back, ...from, date: '2026-11-14', slot: 2, version: 3 }
     await tellLessons(box, school, [moved], { kind: ChangeKind.MOVED })
     // The older state comes late and is no news.
     await tellLessons(box, school, [back], { kind: ChangeKind.RESTORED })

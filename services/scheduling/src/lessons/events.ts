@@ -18,6 +18,12 @@ export const sentKind: Readonly<Record<Kind, ChangeKind>> = {
   restored: ChangeKind.RESTORED,
 }
 
+/** Date and number the template gave it, when it stands at others. */
+const movedFrom = ({ date, slot, plannedOn, plannedSlot }: LessonRow) =>
+  date === plannedOn && slot === plannedSlot
+    ? { movedFrom: '', movedFromSlot: 0 }
+    : { movedFrom: plannedOn, movedFromSlot: plannedSlot }
+
 export const toLesson = (row: LessonRow): Lesson => ({
   lessonId: row.lessonId,
   schoolId: row.schoolId,
@@ -33,7 +39,7 @@ export const toLesson = (row: LessonRow): Lesson => ({
   startsAt: row.startsAt,
   endsAt: row.endsAt,
   status: row.status === 'planned' ? LessonStatus.PLANNED : LessonStatus.CANCELLED,
-  movedFrom: row.date === row.plannedOn ? '' : row.plannedOn,
+  ...movedFrom(row),
   changeReason: row.changeReason,
   version: row.version,
 })

@@ -129,14 +129,27 @@ describe('a lesson of the calendar', () => {
       startsAt: '10:20',
       endsAt: '11:00',
       movedFrom: '2026-11-16',
+      movedFromSlot: 1,
       changeReason: 'Педсовет',
       version: 2,
     })
     const again = await timetable.lessons.moveLesson(moving(moved, '2026-11-16', 1))
-    expect(again).toMatchObject({ movedFrom: '', roomId: gym, version: 3 })
+    expect(again).toMatchObject({ movedFrom: '', movedFromSlot: 0, roomId: gym, version: 3 })
     await expect(
       timetable.lessons.moveLesson(moving(again, '2026-11-16', 1)),
     ).rejects.toMatchObject({ reason: 'NOTHING_CHANGES' })
+  })
+
+  it('within its day is moved as well, to another room it is not', async () => {
+    const { lessons } = timetable
+    const within = await lessons.moveLesson(moving(maths, '2026-11-16', 3))
+    expect(within).toMatchObject({ slot: 3, movedFrom: '2026-11-16', movedFromSlot: 1 })
+    expect((await lastEvent())?.event.lessons).toEqual([within])
+    const away = await lessons.moveLesson(moving(within, '2026-11-18', 1))
+    expect(away).toMatchObject({ movedFrom: '2026-11-16', movedFromSlot: 1 })
+    const back = await lessons.moveLesson(moving(away, '2026-11-16', 1))
+    const elsewhere = await lessons.moveLesson(moving(back, '2026-11-16', 1, gym))
+    expect(elsewhere).toMatchObject({ roomId: gym, movedFrom: '', movedFromSlot: 0 })
   })
 
   it('names who or what is busy where it would move to', async () => {

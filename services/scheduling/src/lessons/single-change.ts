@@ -78,7 +78,8 @@ export const changeLesson = async <Q extends SingleRequest>(
     const policies = policiesOn(school, todayIn(frame.clock, school))
     admitTimetable(context.caller, schoolId, policies, [before.classId])
     const { lessonId: _id, schoolId: _school, version: _version, ...now } = toLesson(before)
-    checkVersion(before, request.expectedVersion, { ...now, slot: String(now.slot) })
+    const numbers = { slot: String(now.slot), movedFromSlot: String(now.movedFromSlot) }
+    checkVersion(before, request.expectedVersion, { ...now, ...numbers })
     const { after: decided, kind, words } = await decide(loaded)
     const after = { ...decided, version: before.version + 1 }
     const actor = timetableActor(context.caller, schoolId)

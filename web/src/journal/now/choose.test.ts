@@ -20,6 +20,7 @@ const day = (phases: readonly Phase[], cancelled: readonly number[] = []): Taugh
     endsAt: '09:15',
     status: 'LESSON_STATUS_PLANNED',
     movedFrom: '',
+    movedFromSlot: 0,
     changeReason: '',
     version: 1,
     isCancelled: cancelled.includes(index),
