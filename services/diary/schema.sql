@@ -63,12 +63,15 @@ create table lesson (
   moved_from date,
   change_reason text not null,
   version integer not null,
+  moved_from_slot smallint,
   constraint lesson_is_dropped_check CHECK ((is_cancelled OR (NOT is_dropped))),
+  constraint lesson_moved_from_slot_check CHECK (((moved_from IS NOT NULL) OR (moved_from_slot IS NULL))),
   constraint lesson_pkey PRIMARY KEY (school_id, lesson_id),
   constraint lesson_starts_at_ends_at_check CHECK ((starts_at < ends_at))
 );
 CREATE INDEX lesson_class_id_date_idx ON lesson USING btree (school_id, class_id, date);
 CREATE INDEX lesson_course_id_date_idx ON lesson USING btree (school_id, course_id, date);
+CREATE INDEX lesson_moved_from_idx ON lesson USING btree (school_id, class_id, moved_from) WHERE (moved_from IS NOT NULL);
 alter table lesson force row level security;
 create policy lesson_school on lesson
   using ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)))

@@ -1,3 +1,4 @@
+import type { Lesson } from '@zvonok/contracts/zvonok/scheduling/v1/lessons'
 import { lockSchool, sql } from '@zvonok/runtime/postgres'
 import type { Tx } from '@zvonok/runtime/postgres'
 
@@ -41,14 +42,19 @@ export const forgetClass = (tx: Tx, schoolId: string, classId: string): void =>
       )`,
   )
 
+/** Days the lessons are on: where they stand, and where they left a trace. */
+const shownOn = (lessons: readonly Pick<Lesson, 'date' | 'movedFrom'>[]): string[] =>
+  lessons.flatMap(({ date, movedFrom }) => (movedFrom === '' ? [date] : [date, movedFrom]))
+
 /**
- * All weeks of the school in the span of the lessons, where they stand and where they will: for a
- * generation, which changes nearly all of them. To be called before the lessons are saved.
+ * All weeks of the school in the span of the lessons, where they stand, where they will, and where they
+ * were moved away from: for a generation, which changes nearly all of them. To be called before the
+ * lessons are saved.
  */
 export const forgetSpan = (
   tx: Tx,
   schoolId: string,
-  lessons: readonly { readonly lessonId: string; readonly date: string }[],
+  lessons: readonly Pick<Lesson, 'lessonId' | 'date' | 'movedFrom'>[],
 ): Promise<StaleWeek[]> =>
   tx.rows<StaleWeek>(
     'week_forget_span',
@@ -56,9 +62,9 @@ export const forgetSpan = (
       with span as materialized (
         select min(date) as first, max(date) as last
         from (
-          select unnest(${lessons.map(({ date }) => date)}::date[]) as date
+          select unnest(${shownOn(lessons)}::date[]) as date
           union all
-          select date
+          select unnest(array[date, moved_from])
           from lesson
           where school_id = ${schoolId}
             and lesson_id = any(${lessons.map(({ lessonId }) => lessonId)}::uuid[])
@@ -71,7 +77,8 @@ export const forgetSpan = (
   )
 
 /**
- * The weeks of everybody who is taught in the lessons or has records there. What comes back are the
+ * The weeks of everybody who is taught in the lessons or has records there, and those the lessons left
+ * their trace in: it is changed by whatever changes the lesson. What comes back are the
  * weeks somebody may have open: a week that was not kept has not been read since it last changed.
  */
 export const forgetLessons = (
@@ -84,9 +91,11 @@ export const forgetLessons = (
     sql`
       with told as materialized (
         select lesson_id, class_id, group_id,
-          date - (extract(isodow from date)::integer - 1) as starts_on
+          shown.day - (extract(isodow from shown.day)::integer - 1) as starts_on
         from lesson
+        cross join lateral (values (date), (moved_from)) shown (day)
         where school_id = ${schoolId} and lesson_id = any(${lessonIds}::uuid[])
+          and shown.day is not null
       ), concerned as (
         select enrollment.pupil_id, place.starts_on
         from (select distinct class_id, group_id, starts_on from told) place

@@ -14,6 +14,10 @@ const absent = (text: string): string | undefined => (text === '' ? undefined : 
 
 const isCancelled = ({ status }: Lesson): boolean => status === LessonStatus.CANCELLED
 
+/** Told by its date: nought is a number too. */
+const movedFromSlot = ({ movedFrom, movedFromSlot: slot }: Lesson): number | undefined =>
+  movedFrom === '' ? undefined : slot
+
 const saveLessons = (tx: Tx, lessons: readonly Lesson[], isGenerated: boolean): void =>
   tx.send(
     'lesson_put',
@@ -21,10 +25,10 @@ const saveLessons = (tx: Tx, lessons: readonly Lesson[], isGenerated: boolean): 
       insert into lesson as kept
         (school_id, lesson_id, course_id, class_id, group_id, subject_id, teacher_id,
           replaced_teacher_id, room_id, date, slot, starts_at, ends_at, is_cancelled, is_dropped,
-          moved_from, change_reason, version)
+          moved_from, moved_from_slot, change_reason, version)
       select school_id, lesson_id, course_id, class_id, group_id, subject_id, teacher_id,
         replaced_teacher_id, room_id, date, slot, starts_at, ends_at, is_cancelled,
-        is_cancelled and ${isGenerated}, moved_from, change_reason, version
+        is_cancelled and ${isGenerated}, moved_from, moved_from_slot, change_reason, version
       from unnest(
         ${lessons.map((lesson) => lesson.schoolId)}::uuid[],
         ${lessons.map((lesson) => lesson.lessonId)}::uuid[],
@@ -41,11 +45,12 @@ const saveLessons = (tx: Tx, lessons: readonly Lesson[], isGenerated: boolean): 
         ${lessons.map((lesson) => lesson.endsAt)}::text[],
         ${lessons.map(isCancelled)}::boolean[],
         ${lessons.map((lesson) => absent(lesson.movedFrom))}::date[],
+        ${lessons.map(movedFromSlot)}::smallint[],
         ${lessons.map((lesson) => lesson.changeReason)}::text[],
         ${lessons.map((lesson) => lesson.version)}::integer[]
       ) as lesson (school_id, lesson_id, course_id, class_id, group_id, subject_id, teacher_id,
         replaced_teacher_id, room_id, date, slot, starts_at, ends_at, is_cancelled, moved_from,
-        change_reason, version)
+        moved_from_slot, change_reason, version)
       on conflict (school_id, lesson_id) do update
       set course_id = excluded.course_id, class_id = excluded.class_id,
         group_id = excluded.group_id, subject_id = excluded.subject_id,
@@ -53,8 +58,8 @@ const saveLessons = (tx: Tx, lessons: readonly Lesson[], isGenerated: boolean): 
         room_id = excluded.room_id, date = excluded.date, slot = excluded.slot,
         starts_at = excluded.starts_at, ends_at = excluded.ends_at,
         is_cancelled = excluded.is_cancelled, is_dropped = excluded.is_dropped,
-        moved_from = excluded.moved_from, change_reason = excluded.change_reason,
-        version = excluded.version
+        moved_from = excluded.moved_from, moved_from_slot = excluded.moved_from_slot,
+        change_reason = excluded.change_reason, version = excluded.version
       where excluded.version > kept.version`,
   )
 
@@ -72,7 +77,7 @@ export const schedulingHandlers = (diaries: LiveDiaries): readonly EventHandler[
       return
     }
     const lessonIds = lessons.map(({ lessonId }) => lessonId)
-    // Where the lessons stood before, and where they stand now: a moved one leaves a week.
+    // Where the lessons stood before, and where they stand now: a moved one may leave a week.
     const before = forgetLessons(tx, schoolId, lessonIds)
     saveLessons(tx, lessons, false)
     const after = forgetLessons(tx, schoolId, lessonIds)

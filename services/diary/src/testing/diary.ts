@@ -74,6 +74,7 @@ export const lessonOf = (
   endsAt: '09:15',
   status: LessonStatus.PLANNED,
   movedFrom: '',
+  movedFromSlot: 0,
   changeReason: '',
   version: 1,
   ...more,

@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { ChangeKind } from '@zvonok/contracts/zvonok/scheduling/v1/lessons'
+import {
+  ChangeKind,
+  LessonStatus,
+  type Lesson,
+} from '@zvonok/contracts/zvonok/scheduling/v1/lessons'
 import { GroupChanged } from '@zvonok/contracts/zvonok/registry/v1/classes'
 import { WeekReadServiceDefinition } from '@zvonok/contracts/zvonok/diary/v1/weeks'
 import { startBox, type Box } from '@zvonok/testing/service-box'
@@ -78,6 +82,33 @@ describe('a week is forgotten', () => {
     const moved = { ...english, date: '2026-11-18', movedFrom: '2026-11-10', version: 2 }
     const move = () => tellLessons(box, school, [moved], ChangeKind.MOVED)
     expect(await leftAfter(school, move)).toEqual(without('anna 2026-11-09', 'anna 2026-11-16'))
+  })
+
+  it('where a lesson was moved away from, by every later change of it', async () => {
+    const school = await openSchool(box)
+    const lesson = await tellLesson(box, school, 'english', '2026-11-10', { slot: 2 })
+    const from = { movedFrom: '2026-11-10', movedFromSlot: 2 }
+    const moved = { ...lesson, ...from, date: '2026-11-18' }
+    await tellLessons(box, school, [{ ...moved, version: 2 }], ChangeKind.MOVED)
+    const trace = async () => {
+      const lessons = await lessonsOf(box, school, school.pupils.anna, thisMonday)
+      return lessons.map(({ movedTo, isCancelled }) => [movedTo, isCancelled])
+    }
+    const change = (kind: ChangeKind, version: number, more: Partial<Lesson> = {}) =>
+      leftAfter(school, () => tellLessons(box, school, [{ ...moved, version, ...more }], kind))
+    const bothOfAnna = without('anna 2026-11-09', 'anna 2026-11-16')
+    const status = LessonStatus.CANCELLED
+    expect(await change(ChangeKind.CANCELLED, 3, { status })).toEqual(bothOfAnna)
+    expect(await trace()).toEqual([['2026-11-18', true]])
+    expect(await change(ChangeKind.RESTORED, 4)).toEqual(bothOfAnna)
+    expect(await trace()).toEqual([['2026-11-18', false]])
+    expect(await change(ChangeKind.MOVED, 5, { date: '2026-11-19' })).toEqual(bothOfAnna)
+    expect(await trace()).toEqual([['2026-11-19', false]])
+    expect(await change(ChangeKind.GENERATED, 6, { status, date: '2026-11-19' })).toEqual([])
+    expect(await trace()).toEqual([])
+    const back = { ...lesson, version: 7 }
+    expect(await change(ChangeKind.MOVED, 7, back)).toEqual(bothOfAnna)
+    expect(await trace()).toEqual([['', false]])
   })
 
   it('of the school in the span of a generation', async () => {

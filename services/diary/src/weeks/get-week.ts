@@ -8,8 +8,9 @@ import type { Context } from '@zvonok/runtime/rpc'
 import { allowReading } from '../allow-reading.ts'
 import { checkIds, checkOptionalDate } from '../checks.ts'
 import type { Parts } from '../parts.ts'
+import { findWeekFacts } from './facts-store.ts'
 import { isWorthKeeping, weekOf } from './rules.ts'
-import { findWeekFacts, findZone, keepWeek, readWeek } from './store.ts'
+import { findZone, keepWeek, readWeek } from './store.ts'
 
 interface Asked {
   readonly schoolId: string

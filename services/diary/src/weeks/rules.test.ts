@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { createCalendar } from '@zvonok/policy/calendar'
 import { dayOffName, isWorthKeeping, weekOf } from './rules.ts'
-import type { LessonRow, WeekRow } from './store.ts'
+import type { LessonRow, TraceRow, WeekRow } from './facts-store.ts'
 
 const row: WeekRow = {
   schoolId: 'school',
@@ -19,6 +19,7 @@ const row: WeekRow = {
   periods: [{ startsOn: '2026-11-02', endsOn: '2026-12-30' }],
   holidays: [{ name: 'Осенние каникулы', startsOn: '2026-10-26', endsOn: '2026-11-01' }],
   lessons: [],
+  traces: [],
 }
 
 const lesson: LessonRow = {
@@ -37,9 +38,22 @@ const lesson: LessonRow = {
   isOfGroup: false,
   replacedTeacher: '',
   movedFrom: '',
+  movedFromSlot: 0,
   changeReason: '',
   marks: [],
   absence: null,
+}
+
+const trace: TraceRow = {
+  lessonId: 'moved',
+  date: '2026-11-10',
+  slot: 1,
+  subject: 'Химия',
+  isOfGroup: false,
+  isCancelled: false,
+  changeReason: '',
+  movedTo: '2026-11-12',
+  movedToSlot: 2,
 }
 
 const asked = { pupilId: 'pupil', startsOn: '2026-11-09' }
@@ -96,6 +110,28 @@ describe('weekOf', () => {
   ])('of who is taught at home, a lesson of %s', (_, more, count) => {
     const studyForm = 'STUDY_FORM_HOME'
     expect(shown({ studyForm, lessons: [{ ...lesson, ...more }] })).toHaveLength(count)
+  })
+
+  it.each([
+    ['the class', {}, 0],
+    ['a group', { isOfGroup: true }, 1],
+  ])('of who is taught at home, the trace of a lesson of %s', (_, more, count) => {
+    const traces = [{ ...trace, ...more }]
+    expect(shown({ studyForm: 'STUDY_FORM_HOME', traces })).toHaveLength(count)
+  })
+
+  it('puts a trace below the lesson that came into its place', () => {
+    const lessons = [lesson, { ...lesson, slot: 2 }]
+    const subjects = shown({ lessons, traces: [trace] }).map(({ subject }) => subject)
+    expect(subjects).toEqual(['Математика', 'Химия', 'Математика'])
+  })
+
+  it('leaves a day off as it is when only the trace of a lesson is on it', () => {
+    const traces = [{ ...trace, date: '2026-11-14' }]
+    expect(weekOf({ ...row, traces }, asked, now).days[5]).toMatchObject({
+      dayOff: 'Выходной день',
+      lessons: [{ movedTo: '2026-11-12' }],
+    })
   })
 
   it('writes instants in UTC', () => {

@@ -6,7 +6,7 @@ import { addDays } from '@zvonok/policy/dates'
 import { contains, periodOf } from '@zvonok/policy/periods'
 import type { Policies } from '@zvonok/policy/resolve'
 import { policiesOn } from '../policies.ts'
-import type { LessonRow, WeekRow } from './store.ts'
+import type { LessonRow, TraceRow, WeekRow } from './facts-store.ts'
 
 /** Taught at home or in the family: the lessons of the class are not the pupil's [39 4.4.15, P-22]. */
 const isTaughtElsewhere = (policies: Policies, studyForm: string): boolean =>
@@ -27,8 +27,26 @@ const toLesson = ({
   ...lesson
 }: LessonRow): DiaryLesson => ({
   ...lesson,
+  movedTo: '',
+  movedToSlot: 0,
   marks: marks.map((mark) => ({ ...mark, setAt: new Date(mark.setAt).toISOString() })),
   absence: absence ?? undefined,
+})
+
+/** Only that it was here and where it went: everything else is said where it stands now. */
+const toTrace = ({ date: _date, isOfGroup: _isOfGroup, ...trace }: TraceRow): DiaryLesson => ({
+  ...trace,
+  startsAt: '',
+  endsAt: '',
+  room: '',
+  teacher: '',
+  topic: '',
+  homework: '',
+  replacedTeacher: '',
+  movedFrom: '',
+  movedFromSlot: 0,
+  marks: [],
+  absence: undefined,
 })
 
 const calendarOf = (row: WeekRow, policies: Policies): SchoolCalendar => {
@@ -65,14 +83,16 @@ export const weekOf = (
   const calendar = calendarOf(row, policies)
   const isElsewhere = isTaughtElsewhere(policies, row.studyForm)
   const lessons = row.lessons.filter((lesson) => isShown(lesson, isElsewhere))
+  const traces = row.traces.filter(({ isOfGroup }) => isOfGroup || !isElsewhere)
   const days = Array.from({ length: 7 }, (_, index): DiaryDay => {
     const date = addDays(startsOn, index)
     const held = lessons.filter((lesson) => lesson.date === date)
+    const left = traces.filter((trace) => trace.date === date)
     const isUsed = held.some(({ isCancelled }) => !isCancelled)
     return {
       date,
       dayOff: isUsed ? '' : dayOffName(row, calendar, date),
-      lessons: held.map(toLesson),
+      lessons: [...held.map(toLesson), ...left.map(toTrace)].toSorted((a, b) => a.slot - b.slot),
     }
   })
   return {

@@ -65,6 +65,9 @@ describe('GetWeek', () => {
         isCancelled: false,
         replacedTeacher: '',
         movedFrom: '',
+        movedFromSlot: 0,
+        movedTo: '',
+        movedToSlot: 0,
         changeReason: '',
         marks: [
           {
@@ -161,18 +164,19 @@ describe('GetWeek', () => {
       [{ ...replaced, ...teachers, version }],
       ChangeKind.TEACHER_REPLACED,
     )
-    const there = { date: '2026-11-14', movedFrom: '2026-11-09' }
+    const there = { date: '2026-11-14', movedFrom: '2026-11-09', movedFromSlot: 3 }
     await tellLessons(box, school, [{ ...moved, ...there, version }], ChangeKind.MOVED)
     await tellLessons(box, school, [{ ...dropped, status, version }])
     const week = await weekOf(box, school, anna)
     expect(week.days[0]?.lessons).toMatchObject([
       { isCancelled: true, changeReason: 'Карантин' },
       { teacher: 'Ким А. Б.', replacedTeacher: 'Иванова А. Б.' },
+      { slot: 3, movedTo: '2026-11-14', movedToSlot: 3 },
     ])
     expect(week.days[5]).toMatchObject({
       date: '2026-11-14',
       dayOff: '',
-      lessons: [{ movedFrom: '2026-11-09' }],
+      lessons: [{ movedFrom: '2026-11-09', movedFromSlot: 3, movedTo: '' }],
     })
   })
 
