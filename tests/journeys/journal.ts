@@ -63,6 +63,6 @@ export const diaryLesson = (
     const week = await openWeek(reader, path, pupilId, date)
     const lesson = week.days
       .flatMap(({ lessons }) => lessons ?? [])
-      .find((each) => each.lessonId === lessonId)
+      .find((each) => each.lessonId === lessonId && each.movedTo === '')
     return lesson !== undefined && isAsWanted(lesson) && lesson
   })

@@ -56,6 +56,7 @@ export const movesALesson = async (v: Visit): Promise<void> => {
   await dispatcher.finish('Перенести урок')
   await lessonAt(v, 3, thursday).filter({ hasText: 'перенесён с 23 октября' }).waitFor()
   await family.sees(/Перенесён с 23 октября.*По просьбе учителя/)
+  await family.sees(/Перенесён на чт, 22 октября, 3-й урок.*По просьбе учителя/)
 }
 
 export const replacesATeacher = async (v: Visit): Promise<void> => {

@@ -31,7 +31,13 @@ export const cancelsAndMoves = async (s: Story): Promise<void> => {
   })
   const at = { path: s.school.path, pupilId: s.anna }
   await diaryLesson(s.parent, at, tomorrow, ({ isCancelled }) => isCancelled)
-  await diaryLesson(s.parent, at, friday, ({ slot }) => slot === 3)
+  await diaryLesson(
+    s.parent,
+    at,
+    friday,
+    ({ slot, movedFrom, movedFromSlot }) =>
+      slot === 3 && movedFrom === '2026-10-23' && movedFromSlot === friday.slot,
+  )
   await eventually(async () => {
     const page = await s.teacher.get<JournalPage>(
       `${s.school.path}/journals/${s.curriculum.maths.courseId}`,

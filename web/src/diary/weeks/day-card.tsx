@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../ui/format.ts'
 import type { Day } from '../reads.ts'
 import { LessonItem } from './lesson-item.tsx'
+import { TraceItem } from './trace-item.tsx'
+import { isTrace } from './trace.ts'
 import { useWeekday } from './use-weekday.ts'
 import classes from './week.module.css'
 
@@ -38,15 +40,19 @@ export const DayCard = ({ day, today, news, lastVisit }: Props) => {
       )}
       {day.lessons.length > 0 && (
         <ol className={classes['lessons']}>
-          {day.lessons.map((lesson) => (
-            <LessonItem
-              key={lesson.lessonId}
-              lesson={lesson}
-              date={day.date}
-              news={news}
-              lastVisit={lastVisit}
-            />
-          ))}
+          {day.lessons.map((lesson) =>
+            isTrace(lesson) ? (
+              <TraceItem key={lesson.lessonId} lesson={lesson} date={day.date} news={news} />
+            ) : (
+              <LessonItem
+                key={lesson.lessonId}
+                lesson={lesson}
+                date={day.date}
+                news={news}
+                lastVisit={lastVisit}
+              />
+            ),
+          )}
         </ol>
       )}
     </section>

@@ -16,7 +16,7 @@ interface Props {
 
 export const LessonItem = ({ lesson, date, news, lastVisit }: Props) => {
   const { t } = useTranslation()
-  const changes = useChangeWords()(lesson)
+  const changes = useChangeWords()(lesson, date)
   const isNew = (part: Part) => news.has(newsId(lesson.lessonId, part)) || undefined
   const { slot, startsAt, endsAt, subject, room, teacher, topic, marks, absence } = lesson
   const place = room === '' ? '' : t('diary.room', { room })

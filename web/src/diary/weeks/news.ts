@@ -1,4 +1,5 @@
 import type { Lesson, Week } from '../reads.ts'
+import { isTrace } from './trace.ts'
 
 /** Parts of a lesson that can become new while the page is open. */
 export type Part = 'marks' | 'absence' | 'homework' | 'topic' | 'change'
@@ -14,19 +15,24 @@ const partsOf = (lesson: Lesson): Readonly<Record<Part, string>> => ({
     lesson.isCancelled,
     lesson.replacedTeacher,
     lesson.movedFrom,
+    lesson.movedTo,
+    lesson.movedToSlot,
     lesson.changeReason,
     lesson.startsAt,
     lesson.room,
   ].join(),
 })
 
+/** A lesson moved within the week is shown twice: where it stands, and as the trace it left. */
+const placeOf = (lesson: Lesson): string => `${lesson.lessonId}/${isTrace(lesson)}`
+
 const lessonsOf = (week: Week): readonly Lesson[] => week.days.flatMap(({ lessons }) => lessons)
 
 /** What differs from the week as it was last shown; a lesson that was not there is new by its change. */
 export const newsOf = (before: Week, after: Week): ReadonlySet<string> => {
-  const known = new Map(lessonsOf(before).map((lesson) => [lesson.lessonId, partsOf(lesson)]))
+  const known = new Map(lessonsOf(before).map((lesson) => [placeOf(lesson), partsOf(lesson)]))
   const news = lessonsOf(after).flatMap((lesson) => {
-    const old = known.get(lesson.lessonId)
+    const old = known.get(placeOf(lesson))
     if (old === undefined) return [newsId(lesson.lessonId, 'change')]
     const parts = Object.entries(partsOf(lesson)) as [Part, string][]
     return parts

@@ -18,6 +18,9 @@ const lesson = (change: Partial<Lesson>): Lesson => ({
   isCancelled: false,
   replacedTeacher: '',
   movedFrom: '',
+  movedFromSlot: 0,
+  movedTo: '',
+  movedToSlot: 0,
   changeReason: '',
   marks: [],
   absence: undefined,
@@ -74,6 +77,15 @@ describe('news', () => {
       'l3/change',
     ])
     expect(newsOf(after, after).size).toBe(0)
+  })
+
+  it('of a move are those of one lesson, where it stands and where it left', () => {
+    const moved = lesson({ movedFrom: '2026-11-23' })
+    const trace = lesson({ movedTo: '2026-11-24', movedToSlot: 2 })
+    expect([...newsOf(week(lesson({})), week(trace, moved))]).toEqual(['l1/change'])
+    expect(newsOf(week(trace, moved), week(trace, moved)).size).toBe(0)
+    const again = { ...trace, movedToSlot: 3 }
+    expect([...newsOf(week(trace, moved), week(again, moved))]).toEqual(['l1/change'])
   })
 
   it('of a mark are told by the server’s time, none on a first visit', () => {

@@ -7,6 +7,7 @@ import {
   type MatrixEntry,
   type MatrixRow,
 } from '../../ui/week-matrix/matrix.ts'
+import { movedWords } from './moved-words.ts'
 import { statusOf, type CalendarLesson } from './reads.ts'
 import type { View } from './routes.ts'
 import type { Names } from './use-names.ts'
@@ -46,7 +47,7 @@ export const useWeekMatrix = ({ day, today, lessons, names, view, of }: Asked): 
       lesson.replacedTeacherId === ''
         ? ''
         : t('calendar.replaces', { name: names.teacher(lesson.replacedTeacherId) }),
-      lesson.movedFrom === '' ? '' : t('calendar.movedFrom', { day: format.day(lesson.movedFrom) }),
+      movedWords(lesson, t, format),
     ]
     const entry = (lesson: CalendarLesson): MatrixEntry => {
       const room = names.room(lesson.roomId)

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../ui/format.ts'
+import { movedWords } from './moved-words.ts'
 import { statusOf, type CalendarLesson } from './reads.ts'
 import type { View } from './routes.ts'
 import type { Names } from './use-names.ts'
@@ -92,6 +93,7 @@ const Card = ({ lesson, names, view, onOpen }: CardProps) => {
   const { t } = useTranslation()
   const format = useFormat()
   const isCancelled = statusOf(lesson) === 'CANCELLED'
+  const moved = movedWords(lesson, t, format)
   const about = [
     view === 'class' ? names.groupName(lesson.groupId) : undefined,
     view === 'teacher' ? undefined : names.teacher(lesson.teacherId),
@@ -118,9 +120,7 @@ const Card = ({ lesson, names, view, onOpen }: CardProps) => {
       {lesson.replacedTeacherId !== '' && (
         <em>{t('calendar.replaces', { name: names.teacher(lesson.replacedTeacherId) })}</em>
       )}
-      {lesson.movedFrom !== '' && (
-        <em>{t('calendar.movedFrom', { day: format.day(lesson.movedFrom) })}</em>
-      )}
+      {moved !== '' && <em>{moved}</em>}
     </button>
   )
 }
