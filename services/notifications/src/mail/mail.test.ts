@@ -120,6 +120,31 @@ it.each([
     'lesson-changed',
     {
       subject: 'Химия',
+      change: 'moved',
+      reason: 'Педсовет',
+      date: '2026-11-10',
+      slot: '3',
+      newDate: '2026-11-10',
+      newSlot: '5',
+    },
+    'Химия, вторник, 10 ноября: урок перенесён. Был 3-й урок, теперь 5-й. Причина: Педсовет.',
+  ],
+  [
+    'lesson-changed',
+    {
+      subject: 'Химия',
+      change: 'moved',
+      date: '2026-11-10',
+      slot: '3',
+      newDate: '2026-11-10',
+      newSlot: '3',
+    },
+    'Химия, вторник, 10 ноября: 3-й урок пройдёт в другом кабинете.',
+  ],
+  [
+    'lesson-changed',
+    {
+      subject: 'Химия',
       change: 'replaced',
       teacher: 'Ким М.',
       count: '3',

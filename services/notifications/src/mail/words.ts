@@ -59,6 +59,17 @@ const closed = (text: string): string => (text.endsWith('.') ? text : `${text}.`
 const spanOf = ({ date, lastDate }: Details): string =>
   date === lastDate ? shortDay(date) : `с ${shortDay(date)} по ${shortDay(lastDate)}`
 
+/** What happened to one lesson; a move within the day is one of the number, or of the room alone. */
+const changeOf = (details: Details): string => {
+  const { change = '', date, slot, newDate, newSlot } = details
+  const what = changes[change] ?? 'изменение в расписании'
+  if (newDate === undefined || newSlot === undefined) return what
+  if (newDate !== date) return `${what}. Теперь: ${day(newDate)}, ${newSlot}-й урок`
+  return newSlot === slot
+    ? `${slot}-й урок пройдёт в другом кабинете`
+    : `${what}. Был ${slot}-й урок, теперь ${newSlot}-й`
+}
+
 const lessonWords = (details: Details): string => {
   const { subject = '', change = '', teacher = '', reason = '', count } = details
   const why = reason === '' ? '' : ` Причина: ${closed(reason)}`
@@ -66,12 +77,7 @@ const lessonWords = (details: Details): string => {
   if (count !== undefined) {
     return `${subject}: ${bulkChanges[change] ?? 'изменение в расписании'} — ${lessons(count)}, ${spanOf(details)}.${who}${why}`
   }
-  const { newDate, newSlot } = details
-  const to =
-    newDate === undefined
-      ? ''
-      : `. Теперь: ${day(newDate)}${newSlot === undefined ? '' : `, ${newSlot}-й урок`}`
-  return `${subject}, ${day(details['date'])}: ${changes[change] ?? 'изменение в расписании'}${to}.${who}${why}`
+  return `${subject}, ${day(details['date'])}: ${changeOf(details)}.${who}${why}`
 }
 
 const finalWords = ({ pupil = '', subject = '', value = '', period = '', ...rest }: Details) => {

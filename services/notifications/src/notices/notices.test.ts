@@ -272,6 +272,15 @@ describe('a change of the timetable', () => {
       newSlot: '2',
     })
     expect(older).toHaveLength(1)
+    const within = { ...moved, slot: 5, version: 4 }
+    await tellLessons(box, school, [within], { kind: ChangeKind.MOVED })
+    const [last] = await noticesOf(school, school.pupils.vera)
+    expect(last?.details).toMatchObject({
+      date: '2026-11-14',
+      slot: '2',
+      newDate: '2026-11-14',
+      newSlot: '5',
+    })
   })
 })
 

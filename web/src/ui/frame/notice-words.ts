@@ -86,12 +86,17 @@ const homework = (words: Words): NoticeWords => {
 /** «Ким М. С.» stays in one line. */
 const teacherOf = ({ teacher = '' }: Details): string => teacher.replaceAll(' ', '\u00a0')
 
+/** Moved to another room alone: neither the day nor the number is news. */
+const isRoomAlone = ({ date, slot, newDate, newSlot }: Details): boolean =>
+  newDate !== undefined && newDate === date && newSlot === slot
+
 const lessonHeadline = ({ t, format, details }: Words): string => {
   const { subject = '', newDate, date } = details
   switch (details['change']) {
     case 'cancelled':
       return t('notice.lessonCancelled', { subject })
     case 'moved':
+      if (isRoomAlone(details)) return t('notice.lessonInAnotherRoom', { subject })
       // Within the day only its number changes: that stands in the rest.
       return newDate === undefined || newDate === date
         ? t('notice.lessonMoved', { subject })
@@ -110,7 +115,7 @@ const lesson = (words: Words): NoticeWords => {
   const { pupil, newSlot, change } = details
   const place = joined(dayOf(words), slotOf(words))
   const where =
-    change === 'moved'
+    change === 'moved' && !isRoomAlone(details)
       ? joined(t('notice.stood', { day: place }), newSlot && t('notice.newSlot', { slot: newSlot }))
       : place
   return { headline: lessonHeadline(words), rest: sentences(pupil, where, reasonOf(words)) }

@@ -89,6 +89,11 @@ describe('a notice is said', () => {
     ],
     [
       LESSON_CHANGED,
+      { ...lesson, change: 'moved', newDate: '2026-11-26', newSlot: '3' },
+      'Химия: урок в другом кабинете | 26 ноября, чт, 3-й урок.',
+    ],
+    [
+      LESSON_CHANGED,
       { ...lesson, change: 'replaced', teacher: 'Ким М.' },
       'Химия: урок проведёт Ким М. | 26 ноября, чт, 3-й урок.',
     ],
