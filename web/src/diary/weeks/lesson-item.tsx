@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useRoomName } from '../../ui/room-name.ts'
 import type { Lesson } from '../reads.ts'
 import { AbsenceChip, DiaryMarkChip } from './chips.tsx'
 import { Homework } from './homework.tsx'
@@ -19,7 +20,7 @@ export const LessonItem = ({ lesson, date, news, lastVisit }: Props) => {
   const changes = useChangeWords()(lesson, date)
   const isNew = (part: Part) => news.has(newsId(lesson.lessonId, part)) || undefined
   const { slot, startsAt, endsAt, subject, room, teacher, topic, marks, absence } = lesson
-  const place = room === '' ? '' : t('diary.room', { room })
+  const place = useRoomName()(room)
   const item = useSpokenOf(lesson.lessonId)
   const hasChips = marks.length > 0 || absence !== undefined
   return (

@@ -7,6 +7,7 @@ import {
   type MatrixEntry,
   type MatrixRow,
 } from '../../ui/week-matrix/matrix.ts'
+import { useRoomName } from '../../ui/room-name.ts'
 import { movedWords } from './moved-words.ts'
 import { statusOf, type CalendarLesson } from './reads.ts'
 import type { View } from './routes.ts'
@@ -40,6 +41,7 @@ const toneOf = (lesson: CalendarLesson): Pick<MatrixEntry, 'tone'> => {
 export const useWeekMatrix = ({ day, today, lessons, names, view, of }: Asked): WeekMatrixData => {
   const { t } = useTranslation()
   const format = useFormat()
+  const roomName = useRoomName()
   return useMemo(() => {
     const grid = weekGrid(day, lessons)
     const changes = (lesson: CalendarLesson): readonly string[] => [
@@ -57,7 +59,7 @@ export const useWeekMatrix = ({ day, today, lessons, names, view, of }: Asked): 
         names.subject(lesson.subjectId),
         names.groupName(lesson.groupId),
         names.teacher(lesson.teacherId),
-        room === '' ? '' : t('calendar.room', { room }),
+        roomName(room),
         ...changes(lesson),
       ]
       return {
@@ -100,5 +102,5 @@ export const useWeekMatrix = ({ day, today, lessons, names, view, of }: Asked): 
           ),
         })),
     }
-  }, [day, today, lessons, names, view, of, t, format])
+  }, [day, today, lessons, names, view, of, t, format, roomName])
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../ui/format.ts'
+import { useRoomName } from '../../ui/room-name.ts'
 import { movedWords } from './moved-words.ts'
 import { statusOf, type CalendarLesson } from './reads.ts'
 import type { View } from './routes.ts'
@@ -92,14 +93,13 @@ interface CardProps {
 const Card = ({ lesson, names, view, onOpen }: CardProps) => {
   const { t } = useTranslation()
   const format = useFormat()
+  const roomName = useRoomName()
   const isCancelled = statusOf(lesson) === 'CANCELLED'
   const moved = movedWords(lesson, t, format)
   const about = [
     view === 'class' ? names.groupName(lesson.groupId) : undefined,
     view === 'teacher' ? undefined : names.teacher(lesson.teacherId),
-    view === 'room' || lesson.roomId === ''
-      ? undefined
-      : t('calendar.room', { room: names.room(lesson.roomId) }),
+    view === 'room' ? undefined : roomName(names.room(lesson.roomId)),
   ]
   const title =
     view === 'class'
