@@ -6,6 +6,7 @@ import {
   InviteServiceDefinition,
 } from '@zvonok/contracts/zvonok/identity/v1/invites'
 import type { Invite } from '@zvonok/contracts/zvonok/identity/v1/invites'
+import { NoticeServiceDefinition } from '@zvonok/contracts/zvonok/notifications/v1/notices'
 import type { AccountDirectory } from '@zvonok/identity/directory/port'
 import type { Grant } from '@zvonok/runtime/caller'
 import { newId } from '@zvonok/runtime/id'
@@ -68,6 +69,21 @@ const activate = async (stage: Stage, invite: Invite, username: string): Promise
     )
 }
 
+const newest = 3
+
+/** A family opens the diary every morning: only what is new of late is unread. */
+const readOlderNotices = async (stage: Stage, grant: Grant): Promise<void> => {
+  const client = stage.client(NoticeServiceDefinition)
+  let before = ''
+  for (;;) {
+    const { notices } = await client.listNotices({ before, limit: 100 }, await stage.by(grant))
+    const noticeIds = notices.slice(before === '' ? newest : 0).map(({ noticeId }) => noticeId)
+    if (noticeIds.length === 0) return
+    await client.readNotices({ noticeIds }, await stage.by(grant))
+    before = noticeIds.at(-1) ?? ''
+  }
+}
+
 const familyLogins = async (
   stage: Stage,
   { schoolId, admin, classes, year }: FilledSchool,
@@ -89,6 +105,8 @@ const familyLogins = async (
     const invite = own.find((each) => each.role === role)
     if (invite === undefined) continue
     await activate(stage, invite, username)
+    const { personId, pupilId } = invite
+    await readOlderNotices(stage, { role, personId, schoolId, pupilId })
     logins.push({ role: title, username, who: `${invite.personName}, 5А` })
   }
   return logins

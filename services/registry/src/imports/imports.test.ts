@@ -200,8 +200,8 @@ describe('imports', () => {
       'Ученики E4 CLASS_UNKNOWN',
       'Ученики A5 CELL_REQUIRED',
       'Ученики F5 SNILS_FORMAT',
-      'Ученики G6 WORD_UNKNOWN',
       'Ученики D6 BIRTH_DATE_IMPLAUSIBLE',
+      'Ученики G6 WORD_UNKNOWN',
       'Родители F2 PUPIL_UNKNOWN',
     ])
     const school = await createSchool(box)
