@@ -309,7 +309,7 @@ create table week (
   school_id uuid not null,
   pupil_id uuid not null,
   starts_on date not null,
-  body text not null,
+  body bytea not null,
   constraint week_pkey PRIMARY KEY (school_id, pupil_id, starts_on),
   constraint week_starts_on_check CHECK ((EXTRACT(isodow FROM starts_on) = (1)::numeric))
 );
@@ -319,11 +319,11 @@ create policy week_school on week
   with check ((school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT (current_setting('app.every_school'::text, true) = 'on'::text)));
 
 CREATE OR REPLACE FUNCTION read_week(school uuid, pupil uuid, day date, moment timestamp with time zone)
- RETURNS text
+ RETURNS bytea
  LANGUAGE plpgsql
 AS $function$
 declare
-  found text;
+  found bytea;
 begin
   perform set_config('app.school_id', school::text, true);
   if day is null then

@@ -25,14 +25,14 @@ const today = async (tx: Tx, { clock }: Parts, schoolId: string): Promise<string
 }
 
 /** Under the shared lock nothing that the week shows can change before it is kept. */
-const renderWeek = (parts: Parts, { schoolId, pupilId, day }: Asked): Promise<string> =>
+const renderWeek = (parts: Parts, { schoolId, pupilId, day }: Asked): Promise<Buffer> =>
   parts.db.transaction({ schoolId }, async (tx) => {
     lockSchool(tx, schoolId, 'shared')
     const startsOn = weekStart(day ?? (await today(tx, parts, schoolId)))
     const key = { schoolId, pupilId, startsOn }
     const row = await findWeekFacts(tx, key)
     if (row === undefined) throw notFound('pupil')
-    const body = JSON.stringify(weekOf(row, key, parts.clock.now()))
+    const body = Buffer.from(JSON.stringify(weekOf(row, key, parts.clock.now())))
     if (isWorthKeeping(row, startsOn)) keepWeek(tx, key, body)
     return body
   })
@@ -46,5 +46,5 @@ export const getWeek =
     const day = checkOptionalDate('date', request.date)
     await allowReading(parts.db, caller, { schoolId, pupilId })
     const ready = await readWeek(parts.db.direct, request, day, parts.clock.now())
-    return { body: Buffer.from(ready ?? (await renderWeek(parts, { schoolId, pupilId, day }))) }
+    return { body: ready ?? (await renderWeek(parts, { schoolId, pupilId, day })) }
   }

@@ -14,8 +14,8 @@ export const readWeek = async (
   asked: { readonly schoolId: string; readonly pupilId: string },
   day: string | undefined,
   now: Date,
-): Promise<string | undefined> => {
-  const { body } = await direct.one<{ body: string | undefined }>(
+): Promise<Buffer | undefined> => {
+  const { body } = await direct.one<{ body: Buffer | undefined }>(
     'read_week',
     sql`select read_week(${asked.schoolId}, ${asked.pupilId}, ${day}::date, ${now}) as body`,
   )
@@ -31,7 +31,7 @@ export const findZone = async (read: Read, schoolId: string): Promise<string | u
 }
 
 /** Two readers may render the same week at once: both have the same. */
-export const keepWeek = (tx: Tx, key: WeekKey, body: string): void =>
+export const keepWeek = (tx: Tx, key: WeekKey, body: Buffer): void =>
   tx.send(
     'week_keep',
     sql`
