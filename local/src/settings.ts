@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { BridgeKeys } from '@zvonok/identity/esia-bridge/keys'
 import { generateBridgeKeys } from '@zvonok/identity/esia-bridge/keys'
 import { generateCallerKeys } from '@zvonok/runtime/caller'
+import { keep, readKept } from './data-folder.ts'
 import { selfSignedCertificate } from './esia-simulator/certificate.ts'
 import type { KeyWithCertificate } from './esia-simulator/certificate.ts'
 import { freePort } from './servers/process/free-port.ts'
@@ -59,15 +58,13 @@ const make = async (): Promise<Settings> => ({
   },
 })
 
+const file = 'settings.json'
+
 /** Reads the settings of a data folder, or makes them. */
 export const openSettings = async (directory: string): Promise<Settings> => {
-  await mkdir(directory, { recursive: true })
-  const file = join(directory, 'settings.json')
-  const text = await readFile(file, 'utf8').catch(() => undefined)
-  // Written below.
-  if (text !== undefined) return JSON.parse(text) as Settings
+  const known = await readKept<Settings>(directory, file)
+  if (known !== undefined) return known
   const settings = await make()
-  await writeFile(`${file}.new`, JSON.stringify(settings, undefined, 2), { mode: 0o600 })
-  await rename(`${file}.new`, file)
+  await keep(directory, file, settings)
   return settings
 }

@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { createEmbeddedDirectory } from '@zvonok/identity/directory/embedded'
@@ -7,12 +6,12 @@ import { systemClock } from '@zvonok/runtime/clock'
 import { createLog } from '@zvonok/runtime/log'
 import type { Logger } from '@zvonok/runtime/log'
 import type { Env } from '@zvonok/runtime/config'
+import { clear } from './data-folder.ts'
 import { demoCitizens } from './demo/citizens.ts'
 import { holdableClock } from './demo/clock.ts'
 import { ensureDemo, isHalfFilled } from './demo/demo.ts'
 import { printWelcome } from './welcome.ts'
 import { startOneProcess } from './one-process.ts'
-import { ServerUnavailable } from './servers/server.ts'
 import { fillStack } from './stack/fill.ts'
 import { startStackServers } from './stack/servers.ts'
 import { startProcesses } from './stack/stack.ts'
@@ -57,7 +56,7 @@ const stopAsked = (): Promise<void> =>
 const prepareDirectory = async (args: readonly string[], directory: string): Promise<void> => {
   if (!args.includes('--reset') && !(await isHalfFilled(directory))) return
   say(`Clearing ${directory}…`)
-  await rm(directory, { recursive: true, force: true })
+  await clear(directory)
 }
 
 const yearOfToday = (): number => academicYearOf(new Date().toISOString().slice(0, 10))
@@ -114,16 +113,17 @@ const run = async (args: readonly string[], env: Env): Promise<void> => {
   await (mode === 'stack' ? runStack : runOneProcess)(directory, port, log)
 }
 
+/** What an administrator can mend: told in a sentence, without a stack. */
+const expected = new Set(['CannotStart', 'ConfigError', 'DataFolderUnusable', 'ServerUnavailable'])
+
 /** `npm start`, and with `--stack` `npm run stack`: filled and ready, until Ctrl-C. */
 export const start = async (args: readonly string[], env: Env): Promise<void> => {
   try {
     await run(args, env)
   } catch (error) {
-    const isExpected = error instanceof CannotStart || error instanceof ServerUnavailable
-    const name = error instanceof Error ? error.name : ''
     say(
-      isExpected || name === 'ConfigError'
-        ? String((error as Error).message)
+      error instanceof Error && expected.has(error.name)
+        ? error.message
         : `Zvonok could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
     )
     process.exitCode = 1

@@ -1,6 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { AccountDirectory } from '@zvonok/identity/directory/port'
+import { keep, readKept } from '../data-folder.ts'
 import type { PlatformSetup } from '../environment.ts'
 import type { Services } from '../platform.ts'
 import type { HoldableClock } from './clock.ts'
@@ -14,13 +13,9 @@ interface State {
   readonly logins: readonly Login[]
 }
 
-const fileOf = (directory: string): string => join(directory, 'demo.json')
+const file = 'demo.json'
 
-const readState = async (directory: string): Promise<State | undefined> => {
-  const text = await readFile(fileOf(directory), 'utf8').catch(() => undefined)
-  // Written below.
-  return text === undefined ? undefined : (JSON.parse(text) as State)
-}
+const readState = (directory: string): Promise<State | undefined> => readKept(directory, file)
 
 /** A filling that was interrupted leaves half a region: it has to be begun anew. */
 export const isHalfFilled = async (directory: string): Promise<boolean> =>
@@ -42,7 +37,7 @@ export const ensureDemo = async (
 ): Promise<readonly Login[]> => {
   const known = await readState(directory)
   if (known?.state === 'filled') return known.logins
-  const save = (state: State) => writeFile(fileOf(directory), JSON.stringify(state, undefined, 2))
+  const save = (state: State) => keep(directory, file, state)
   await save({ state: 'filling', logins: [] })
   using stage = openStage(parts)
   await using accounts = await parts.openDirectory()
