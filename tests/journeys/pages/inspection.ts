@@ -1,13 +1,11 @@
 import { expect } from '@jest/globals'
-import { grantTo } from '../region.ts'
+import { agency } from './region.ts'
 import { hasNoBarriers } from './visit.ts'
 import type { Visit } from './visit.ts'
 
 export const isInspectedFromAbove = async (v: Visit): Promise<void> => {
-  await grantTo(v.authority, 'inspector', 'inspector')
-  v.inspector = await v.come('inspector')
+  v.inspector = await v.comeFirst('inspector', agency)
   const { inspector } = v
-  await inspector.signIn('inspector')
   await inspector.open('/region/overview')
   await inspector.sees('Только просмотр, чтение записывается.')
   const { school } = v.school

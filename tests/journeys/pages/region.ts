@@ -39,6 +39,20 @@ const appoint = async (v: Visit, authority: Visitor, wanted: WantedSchool): Prom
   await authority.finish('К списку')
 }
 
+export const agency = 'Управление контроля'
+
+/** A monitoring agency reads everything and sets nothing. */
+const appointAgency = async (v: Visit, authority: Visitor): Promise<void> => {
+  await authority.button('Назначить').click()
+  const dialog = authority.dialog()
+  await authority.choose(dialog.getByLabel('Роль'), 'контролирующий орган')
+  await dialog.getByLabel('Кому').fill(agency)
+  await dialog.getByLabel('Логин').fill('inspector')
+  await dialog.getByRole('button', { name: 'Сохранить' }).click()
+  await readSlips(v, authority)
+  await authority.finish('К списку')
+}
+
 const slipOf = (v: Visit, { shortName }: WantedSchool) => {
   const slip = v.slips.get(`Администратор, ${shortName}`)
   if (slip === undefined) throw new Error(`nobody was appointed in ${shortName}`)
@@ -64,13 +78,14 @@ export const makesTheRegion = async (v: Visit): Promise<void> => {
   await addMunicipality(authority, 'Заречный район')
   for (const wanted of Object.values(schools)) await addSchool(authority, wanted)
   for (const wanted of Object.values(schools)) await appoint(v, authority, wanted)
+  await appointAgency(v, authority)
   await hasNoBarriers(authority)
 }
 
 /** The first sign-in of the administrator, while the two other schools get ready beside. */
 export const beginsInThreeSchools = async (v: Visit): Promise<void> => {
-  v.authority = await regionAuthority(v.url)
-  const all = await v.authority.get<{ schools: School[] }>('/schools')
+  const authority = await regionAuthority(v.url)
+  const all = await authority.get<{ schools: School[] }>('/schools')
   const wanted = schools.krasnoyarsk
   v.others = Promise.all([
     setUp(v, schools.samara, all.schools),
