@@ -120,6 +120,14 @@ describe('weekOf', () => {
     expect(shown({ studyForm: 'STUDY_FORM_HOME', traces })).toHaveLength(count)
   })
 
+  it.each([
+    ['§ 4, № 12', true],
+    ['Не предусмотрено', false],
+    ['', false],
+  ])('of the homework %p something is to do: %p [P-18]', (homework, hasTask) => {
+    expect(shown({ lessons: [{ ...lesson, homework }] })).toMatchObject([{ homework, hasTask }])
+  })
+
   it('puts a trace below the lesson that came into its place', () => {
     const lessons = [lesson, { ...lesson, slot: 2 }]
     const subjects = shown({ lessons, traces: [trace] }).map(({ subject }) => subject)

@@ -3,6 +3,7 @@ import { academicYearOf } from '@zvonok/policy/academic-year'
 import { createCalendar, isDayOff } from '@zvonok/policy/calendar'
 import type { SchoolCalendar } from '@zvonok/policy/calendar'
 import { addDays } from '@zvonok/policy/dates'
+import { isHomework } from '@zvonok/policy/homework'
 import { contains, periodOf } from '@zvonok/policy/periods'
 import type { Policies } from '@zvonok/policy/resolve'
 import { policiesOn } from '../policies.ts'
@@ -25,7 +26,7 @@ const toLesson = ({
   marks,
   absence,
   ...lesson
-}: LessonRow): DiaryLesson => ({
+}: LessonRow & { readonly hasTask: boolean }): DiaryLesson => ({
   ...lesson,
   movedTo: '',
   movedToSlot: 0,
@@ -45,6 +46,7 @@ const toTrace = ({ date: _date, isOfGroup: _isOfGroup, ...trace }: TraceRow): Di
   replacedTeacher: '',
   movedFrom: '',
   movedFromSlot: 0,
+  hasTask: false,
   marks: [],
   absence: undefined,
 })
@@ -83,6 +85,11 @@ export const weekOf = (
   const calendar = calendarOf(row, policies)
   const isElsewhere = isTaughtElsewhere(policies, row.studyForm)
   const lessons = row.lessons.filter((lesson) => isShown(lesson, isElsewhere))
+  const shown = (lesson: LessonRow) =>
+    toLesson({
+      ...lesson,
+      hasTask: isHomework(policies, { text: lesson.homework, grade: row.grade ?? 0 }),
+    })
   const traces = row.traces.filter(({ isOfGroup }) => isOfGroup || !isElsewhere)
   const days = Array.from({ length: 7 }, (_, index): DiaryDay => {
     const date = addDays(startsOn, index)
@@ -92,7 +99,7 @@ export const weekOf = (
     return {
       date,
       dayOff: isUsed ? '' : dayOffName(row, calendar, date),
-      lessons: [...held.map(toLesson), ...left.map(toTrace)].toSorted((a, b) => a.slot - b.slot),
+      lessons: [...held.map(shown), ...left.map(toTrace)].toSorted((a, b) => a.slot - b.slot),
     }
   })
   return {

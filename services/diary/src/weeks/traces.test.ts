@@ -63,6 +63,7 @@ it('a lesson moved away leaves a trace on the day it was planned for, and no mor
       teacher: '',
       topic: '',
       homework: '',
+      hasTask: false,
       isCancelled: false,
       replacedTeacher: '',
       movedFrom: '',

@@ -62,6 +62,7 @@ describe('GetWeek', () => {
         teacher: 'Иванова А. Б.',
         topic: 'Дроби',
         homework: '§ 12',
+        hasTask: true,
         isCancelled: false,
         replacedTeacher: '',
         movedFrom: '',

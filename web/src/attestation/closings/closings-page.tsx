@@ -66,6 +66,7 @@ const Found = ({ found }: { readonly found: Closings }) => {
                   key={period.periodId}
                   period={period}
                   today={today}
+                  isClosable={lockedReason === ''}
                   mayClose={mayChange && lockedReason === ''}
                   mayReopen={mayChange}
                   onAsk={(doing) => setAsked({ period, doing })}

@@ -13,6 +13,8 @@ import classes from './closings.module.css'
 interface Props {
   readonly period: PeriodClosing
   readonly today: string
+  /** Nothing is closed where the policy says so. */
+  readonly isClosable: boolean
   readonly mayClose: boolean
   readonly mayReopen: boolean
   readonly onAsk: (doing: Doing) => void
@@ -21,7 +23,7 @@ interface Props {
 const icon = { size: 18, stroke: 1.75, 'aria-hidden': true } as const
 
 /** One period: what is closed, which finals are missing, and what was done before. */
-export const PeriodItem = ({ period, today, mayClose, mayReopen, onAsk }: Props) => {
+export const PeriodItem = ({ period, today, isClosable, mayClose, mayReopen, onAsk }: Props) => {
   const { t } = useTranslation()
   const format = useFormat()
   const periodName = usePeriodName()
@@ -39,7 +41,7 @@ export const PeriodItem = ({ period, today, mayClose, mayReopen, onAsk }: Props)
         </div>
         <p className={classes['standing']}>
           {standing === 'closed' && <IconLock {...icon} />}
-          {t(`closings.standing.${standing}`, { closed, total, day })}
+          {(isClosable || closed > 0) && t(`closings.standing.${standing}`, { closed, total, day })}
           {missing > 0 && standing !== 'ahead' && (
             <span className={classes['caution']}> {t('closings.missing', { count: missing })}</span>
           )}

@@ -10,15 +10,24 @@ interface Props {
 }
 
 /** Homework is a task: ticked off here, for this device only. */
-export const Homework = ({ lesson: { lessonId, homework }, date, isNew }: Props) => {
+export const Homework = ({ lesson, date, isNew }: Props) => {
+  const { lessonId, homework } = lesson
   const { t } = useTranslation()
   const isDone = isTicked(useTicks(), lessonId, homework)
   const change = () => tick(lessonId, isDone ? undefined : { date, task: homework })
+  const spoken = <span className="visually-hidden">{t('diary.homework')}: </span>
+  if (!lesson.hasTask)
+    return (
+      <p className={classes['noTask']}>
+        {spoken}
+        {homework}
+      </p>
+    )
   return (
     <label className={classes['homework']} data-done={isDone || undefined} data-new={isNew}>
       <input type="checkbox" checked={isDone} onChange={change} />
       <span>
-        <span className="visually-hidden">{t('diary.homework')}: </span>
+        {spoken}
         {homework}
       </span>
     </label>

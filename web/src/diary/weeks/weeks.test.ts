@@ -15,6 +15,7 @@ const lesson = (change: Partial<Lesson>): Lesson => ({
   teacher: 'Иванова И. И.',
   topic: '',
   homework: '',
+  hasTask: false,
   isCancelled: false,
   replacedTeacher: '',
   movedFrom: '',

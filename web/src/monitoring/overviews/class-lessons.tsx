@@ -19,6 +19,7 @@ export const ClassLessons = ({ name, lessons }: Props) => {
   const format = useFormat()
   const { search, onSearch, hrefOf } = useOverview()
   const yesNo = (isThere: boolean) => (isThere ? t('overview.yes') : t('overview.no'))
+  const notTaken = <span className={classes['missing']}>{t('overview.notTaken')}</span>
   const missing = <span className={classes['missing']}>{t('overview.no')}</span>
   const columns: readonly TableColumn<LessonRow>[] = [
     {
@@ -66,7 +67,7 @@ export const ClassLessons = ({ name, lessons }: Props) => {
       head: t('overview.lessons.attendance'),
       value: ({ hasAttendance, absent }) => (hasAttendance ? absent : undefined),
       cell: ({ hasAttendance, absent, isCancelled }) =>
-        hasAttendance ? absent : isCancelled ? '' : missing,
+        hasAttendance ? absent : isCancelled ? '' : notTaken,
       align: 'end',
       isMinor: true,
     },

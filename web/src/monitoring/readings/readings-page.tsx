@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useSchool } from '../../school/use-school.ts'
 import { useFormat } from '../../ui/format.ts'
@@ -10,15 +10,19 @@ import { Loaded } from '../../ui/states/loaded.tsx'
 import { DataTable } from '../../ui/table/data-table.tsx'
 import type { TableColumn } from '../../ui/table/rows.ts'
 import { readingsOf, type Reading } from './reads.ts'
+import { useSubjectNames } from './use-subject-names.ts'
 import { useReadingWords } from './use-reading-words.ts'
 import classes from './readings.module.css'
+
+const lessonReads = new Set(['overview.lesson', 'journal.lesson', 'mark.changes'])
 
 /** «Кто читал наши данные». */
 export const ReadingsPage = () => {
   const { t } = useTranslation()
   const format = useFormat()
   const words = useReadingWords()
-  const { schoolId } = useSchool()
+  const names = useSubjectNames()
+  const { schoolId, year } = useSchool()
   const search = useSearch({ from: '/frame/schools/$schoolId/$year/readings' })
   const navigate = useNavigate({ from: '/schools/$schoolId/$year/readings' })
   const query = useInfiniteQuery(readingsOf(schoolId))
@@ -39,6 +43,23 @@ export const ReadingsPage = () => {
     { id: 'reader', head: t('readings.reader'), value: ({ reader }) => reader },
     { id: 'role', head: t('readings.role'), value: words.role, isMinor: true },
     { id: 'what', head: t('readings.whatHead'), value: words.what },
+    {
+      id: 'subject',
+      head: t('readings.subject'),
+      value: ({ subjectId }) => names.get(subjectId),
+      // Of a lesson the name says little: its page says all.
+      cell: ({ what, subjectId }) =>
+        lessonReads.has(what) && subjectId !== '' ? (
+          <Link
+            to="/schools/$schoolId/$year/overview/lessons/$lessonId"
+            params={{ schoolId, year, lessonId: subjectId }}
+          >
+            {t('readings.toLesson')}
+          </Link>
+        ) : (
+          names.get(subjectId)
+        ),
+    },
   ]
   return (
     <>
