@@ -14,6 +14,7 @@ import { span } from '../lessons/words.ts'
 import { courseLabel, listCourses } from '../replicas/courses.ts'
 import { policiesOn } from '../replicas/policies.ts'
 import { getSchool, todayIn } from '../replicas/schools.ts'
+import { listShortNames } from '../replicas/staff.ts'
 import { checkChange, effectOf } from './bulk.ts'
 import type { Effect } from './bulk.ts'
 import { toChange } from './events.ts'
@@ -31,6 +32,24 @@ const refuse = ({ after, conflicts }: Effect): void => {
 
 const mostNamed = 5
 
+/** Who taught the lessons up to now: the teachers of the courses, or their substitutes. */
+const formerTeachers = async (
+  tx: Tx,
+  schoolId: string,
+  { before, after }: Effect,
+): Promise<string> => {
+  const touched = new Set(after.map(({ lessonId }) => lessonId))
+  const ids = before
+    .filter(({ lessonId }) => touched.has(lessonId))
+    .map(({ teacherId }) => teacherId)
+  const teacherIds = [...new Set(ids)]
+  const names = await listShortNames(tx, schoolId, teacherIds)
+  return teacherIds
+    .flatMap((id) => names.get(id) ?? [])
+    .slice(0, mostNamed)
+    .join(', ')
+}
+
 /** «5А · Математика, 5Б · Математика, …: 23.11.2026 – 06.12.2026: Иванова А. Б. → Петров В. Г.» */
 const summaryOf = async (tx: Tx, schoolId: string, effect: Effect): Promise<string> => {
   const courses = await listCourses(tx, schoolId, [
@@ -41,11 +60,10 @@ const summaryOf = async (tx: Tx, schoolId: string, effect: Effect): Promise<stri
     .toSorted((a, b) => a.localeCompare(b, 'ru', { numeric: true }))
   const more = named.length > mostNamed ? ', …' : ''
   const dates = effect.after.map(({ date }) => date)
-  const teachers = [...new Set(courses.map(({ teacherName }) => teacherName))]
   const who =
     effect.substitute === undefined
       ? []
-      : [`${teachers.slice(0, mostNamed).join(', ')} → ${effect.substitute.shortName}`]
+      : [`${await formerTeachers(tx, schoolId, effect)} → ${effect.substitute.shortName}`]
   const what = `${named.slice(0, mostNamed).join(', ')}${more}`
   return [what, span(dates[0] ?? '', dates.at(-1) ?? ''), ...who].join(': ')
 }

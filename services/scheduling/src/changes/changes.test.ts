@@ -88,7 +88,10 @@ describe('a bulk change', () => {
       lessons: taught,
     })
     const back = replacing({ teacherId: substituteId, substituteId: ivanova, reason: 'Вернулась' })
-    expect((await changes().applyBulkChange({ change: back })).lessons).toBe(4)
+    expect(await changes().applyBulkChange({ change: back })).toMatchObject({
+      lessons: 4,
+      summary: '5А · Математика: 16.11.2026 – 24.11.2026: Сидорова А. Б. → Иванова А. Б.',
+    })
     const own = await timetable.list('2026-11-09', '2026-11-29', { teacherId: ivanova })
     expect(own).toHaveLength(6)
     expect(own.every(({ replacedTeacherId }) => replacedTeacherId === '')).toBe(true)

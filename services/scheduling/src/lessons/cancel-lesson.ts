@@ -14,7 +14,7 @@ export const cancelLesson =
     const of = { request, requestType: CancelLessonRequest }
     return changeLesson(frame, context, of, async ({ lesson }) => {
       const reason = checkReason('reason', request.reason)
-      if (lesson.status !== 'planned') throw precondition('LESSON_CANCELLED')
+      if (lesson.status !== 'planned') throw precondition('LESSON_ALREADY_CANCELLED')
       return { after: cancel(lesson, reason), kind: 'cancelled', words: place(lesson) }
     })
   }

@@ -98,7 +98,13 @@ describe('a lesson of the calendar', () => {
     })
     await expect(
       timetable.lessons.cancelLesson({ ...of(cancelled), reason: 'Ещё раз' }),
-    ).rejects.toMatchObject({ reason: 'LESSON_CANCELLED' })
+    ).rejects.toMatchObject({ reason: 'LESSON_ALREADY_CANCELLED' })
+    await expect(
+      timetable.lessons.moveLesson(moving(cancelled, '2026-11-18', 3)),
+    ).rejects.toMatchObject({ reason: 'LESSON_ALREADY_CANCELLED' })
+    await expect(
+      timetable.lessons.replaceTeacher({ ...of(cancelled), teacherId: petrova, reason: 'Болезнь' }),
+    ).rejects.toMatchObject({ reason: 'LESSON_ALREADY_CANCELLED' })
     const restored = await timetable.lessons.restoreLesson(of(cancelled))
     expect(restored).toEqual({ ...maths, version: 3 })
     await expect(timetable.lessons.restoreLesson(of(restored))).rejects.toMatchObject({
@@ -212,6 +218,12 @@ describe('a lesson of the calendar', () => {
       teacherId: ivanova,
       replacedTeacherId: '',
     })
+    const changes = box.client(ChangeServiceDefinition, timetable.caller)
+    const log = await changes.listChanges({ schoolId: timetable.schoolId, before: '', limit: 2 })
+    expect(log.changes.map(({ summary }) => summary)).toEqual([
+      '5А · Математика: 16.11.2026, 1: Петрова А. Б. → Иванова А. Б.',
+      '5А · Математика: 16.11.2026, 1: Иванова А. Б. → Петрова А. Б.',
+    ])
     const gone = await school.teacher('Ушедшая', '2026-11-15')
     await expect(
       lessons.replaceTeacher({ ...of(physics), reason: 'Болезнь', teacherId: gone }),
@@ -265,6 +277,9 @@ describe('a lesson of the calendar', () => {
     })
     await expect(lessons.moveLesson(moving(maths, '2026-02-30', 1))).rejects.toMatchObject({
       violations: [{ field: 'date', reason: 'DATE_INVALID' }],
+    })
+    await expect(lessons.moveLesson(moving(maths, '', 1))).rejects.toMatchObject({
+      violations: [{ field: 'date', reason: 'DATE_EMPTY' }],
     })
     await expect(lessons.moveLesson(moving(maths, '2026-11-17', 9))).rejects.toMatchObject({
       violations: [{ field: 'slot', reason: 'NO_BELL' }],

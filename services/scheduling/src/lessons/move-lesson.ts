@@ -42,7 +42,7 @@ export const moveLesson =
     return changeLesson(frame, context, of, async (loaded) => {
       const { lesson } = loaded
       const reason = checkReason('reason', request.reason)
-      if (lesson.status !== 'planned') throw precondition('LESSON_CANCELLED')
+      if (lesson.status !== 'planned') throw precondition('LESSON_ALREADY_CANCELLED')
       const { to, room } = await target(loaded, request)
       const after = move(lesson, to, reason)
       if (after === undefined) throw invalid('date', 'NOTHING_CHANGES')

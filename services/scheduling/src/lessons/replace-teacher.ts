@@ -4,7 +4,7 @@ import type { Context } from '@zvonok/runtime/grpc-server'
 import { invalid, precondition } from '@zvonok/runtime/refusal'
 import type { Frame } from '@zvonok/runtime/service'
 import { checkId, checkReason } from '../checks.ts'
-import { getSubstitute } from '../replicas/staff.ts'
+import { getSubstitute, listShortNames } from '../replicas/staff.ts'
 import { refuseOccupied } from './occupied.ts'
 import { substitute } from './rules.ts'
 import { changeLesson } from './single-change.ts'
@@ -15,10 +15,10 @@ export const replaceTeacher =
   (request: ReplaceTeacherRequest, context: Context): Promise<Lesson> => {
     const of = { request, requestType: ReplaceTeacherRequest }
     return changeLesson(frame, context, of, async (loaded) => {
-      const { lesson, course, tx, school } = loaded
+      const { lesson, tx, school } = loaded
       const reason = checkReason('reason', request.reason)
       const teacherId = checkId('teacherId', request.teacherId)
-      if (lesson.status !== 'planned') throw precondition('LESSON_CANCELLED')
+      if (lesson.status !== 'planned') throw precondition('LESSON_ALREADY_CANCELLED')
       const after = substitute(lesson, teacherId, reason)
       if (after === undefined) throw invalid('teacherId', 'TEACHES_ALREADY')
       const field = 'teacherId'
@@ -26,7 +26,9 @@ export const replaceTeacher =
         lesson.date,
       ])
       await refuseOccupied(loaded, after)
-      const words = `${place(lesson)}: ${course.teacherName} → ${person.shortName}`
+      const names = await listShortNames(tx, school.schoolId, [lesson.teacherId])
+      const former = names.get(lesson.teacherId) ?? ''
+      const words = `${place(lesson)}: ${former} → ${person.shortName}`
       return { after, kind: 'teacher-replaced', words }
     })
   }

@@ -13,6 +13,22 @@ export interface StaffMember {
 export const worksOn = ({ worksFrom, worksUntil }: StaffMember, date: string): boolean =>
   (worksFrom === undefined || worksFrom <= date) && (worksUntil === undefined || date <= worksUntil)
 
+/** The known of them by id. */
+export const listShortNames = async (
+  read: Read,
+  schoolId: string,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> => {
+  const rows = await read.rows<StaffMember>(
+    'replica_staff_names',
+    sql`
+      select person_id, short_name
+      from replica_staff
+      where school_id = ${schoolId} and person_id = any(${personIds}::uuid[])`,
+  )
+  return new Map(rows.map(({ personId, shortName }) => [personId, shortName]))
+}
+
 /** Refuses somebody unknown, or not at work on one of the dates. */
 export const getSubstitute = async (
   read: Read,
