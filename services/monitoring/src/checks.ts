@@ -9,7 +9,7 @@ export const checkId = (field: string, text: string): string => {
 
 const checkDate = (field: string, text: string): string => {
   if (isDate(text)) return text
-  throw invalid(field, 'DATE_INVALID')
+  throw invalid(field, text === '' ? 'DATE_EMPTY' : 'DATE_INVALID')
 }
 
 /** Both days are inside. */

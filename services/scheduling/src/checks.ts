@@ -26,7 +26,7 @@ export const checkReason = (field: string, typed: string): string =>
 
 export const checkDate = (field: string, text: string): string => {
   if (isDate(text)) return text
-  throw invalid(field, 'DATE_INVALID')
+  throw invalid(field, text === '' ? 'DATE_EMPTY' : 'DATE_INVALID')
 }
 
 /** An id that may be absent, as proto has no other word for it than the empty text. */

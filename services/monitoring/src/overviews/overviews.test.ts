@@ -279,7 +279,7 @@ describe('who may read', () => {
 describe('what is asked badly', () => {
   it.each([
     [{ from: '2026-13-01', to: '2026-11-30' }, 'from', 'DATE_INVALID'],
-    [{ from: '2026-11-01', to: '' }, 'to', 'DATE_INVALID'],
+    [{ from: '2026-11-01', to: '' }, 'to', 'DATE_EMPTY'],
     [{ from: '2026-11-02', to: '2026-11-01' }, 'to', 'SPAN_REVERSED'],
     [{ from: '2026-01-01', to: '2027-01-02' }, 'to', 'SPAN_TOO_LONG'],
   ])('%j: %s %s', async (asked, field, reason) => {

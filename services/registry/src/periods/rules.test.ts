@@ -30,6 +30,7 @@ describe('checkPeriodPlan', () => {
       'periods[0].startsOn',
       'DATE_INVALID',
     ],
+    ['no day', withPeriod(0, { endsOn: '' }), 'periods[0].endsOn', 'DATE_EMPTY'],
     [
       'an end before its start',
       withPeriod(0, { endsOn: '2026-08-31' }),

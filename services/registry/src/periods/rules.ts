@@ -18,8 +18,9 @@ export interface PeriodPlan {
 
 const wrongDates = (range: DateRange, year: DateRange, field: string): Wrong[] => {
   const [startsOn, endsOn] = [`${field}.startsOn`, `${field}.endsOn`]
-  if (!isDate(range.startsOn)) return [{ field: startsOn, reason: 'DATE_INVALID' }]
-  if (!isDate(range.endsOn)) return [{ field: endsOn, reason: 'DATE_INVALID' }]
+  const noDate = (date: string) => (date === '' ? 'DATE_EMPTY' : 'DATE_INVALID')
+  if (!isDate(range.startsOn)) return [{ field: startsOn, reason: noDate(range.startsOn) }]
+  if (!isDate(range.endsOn)) return [{ field: endsOn, reason: noDate(range.endsOn) }]
   if (range.endsOn < range.startsOn) return [{ field: endsOn, reason: 'ENDS_BEFORE_START' }]
   const details = { from: year.startsOn, to: year.endsOn }
   const outside = (date: string): boolean => !contains(year, date)
