@@ -157,6 +157,34 @@ it.each([
     'lesson-changed',
     {
       subject: 'Химия',
+      change: 'returned',
+      teacher: 'Орлова М.',
+      reason: 'Выздоровела',
+      date: '2026-11-10',
+    },
+    'Химия, вторник, 10 ноября: урок снова ведёт Орлова М. Причина: Выздоровела.',
+  ],
+  [
+    'lesson-changed',
+    {
+      subject: 'Химия',
+      change: 'returned',
+      teacher: 'Орлова М.',
+      count: '2',
+      date: '2026-11-12',
+      lastDate: '2026-11-19',
+    },
+    'Химия: снова ведёт Орлова М. — 2 урока, с 12 ноября по 19 ноября.',
+  ],
+  [
+    'lesson-changed',
+    { subject: 'Химия', change: 'returned', date: '2026-11-10' },
+    'Химия, вторник, 10 ноября: урок снова ведёт свой учитель.',
+  ],
+  [
+    'lesson-changed',
+    {
+      subject: 'Химия',
       change: 'cancelled',
       count: '2',
       date: '2026-11-12',

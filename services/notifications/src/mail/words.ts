@@ -59,9 +59,12 @@ const closed = (text: string): string => (text.endsWith('.') ? text : `${text}.`
 const spanOf = ({ date, lastDate }: Details): string =>
   date === lastDate ? shortDay(date) : `с ${shortDay(date)} по ${shortDay(lastDate)}`
 
+const ownTeacher = 'свой учитель'
+
 /** What happened to one lesson; a move within the day is one of the number, or of the room alone. */
 const changeOf = (details: Details): string => {
-  const { change = '', date, slot, newDate, newSlot } = details
+  const { change = '', date, slot, newDate, newSlot, teacher = ownTeacher } = details
+  if (change === 'returned') return `урок снова ведёт ${teacher}`
   const what = changes[change] ?? 'изменение в расписании'
   if (newDate === undefined || newSlot === undefined) return what
   if (newDate !== date) return `${what}. Теперь: ${day(newDate)}, ${newSlot}-й урок`
@@ -75,9 +78,13 @@ const lessonWords = (details: Details): string => {
   const why = reason === '' ? '' : ` Причина: ${closed(reason)}`
   const who = change === 'replaced' && teacher !== '' ? ` Учитель: ${closed(teacher)}` : ''
   if (count !== undefined) {
-    return `${subject}: ${bulkChanges[change] ?? 'изменение в расписании'} — ${lessons(count)}, ${spanOf(details)}.${who}${why}`
+    const what =
+      change === 'returned'
+        ? `снова ведёт ${teacher === '' ? ownTeacher : teacher}`
+        : (bulkChanges[change] ?? 'изменение в расписании')
+    return `${subject}: ${what} — ${lessons(count)}, ${spanOf(details)}.${who}${why}`
   }
-  return `${subject}, ${day(details['date'])}: ${changeOf(details)}.${who}${why}`
+  return `${subject}, ${day(details['date'])}: ${closed(changeOf(details))}${who}${why}`
 }
 
 const finalWords = ({ pupil = '', subject = '', value = '', period = '', ...rest }: Details) => {

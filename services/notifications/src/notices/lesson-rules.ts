@@ -83,6 +83,11 @@ const movedTo = ({ date, slot }: Lesson, before: Before | undefined): Details =>
   newSlot: before === undefined ? '' : String(slot),
 })
 
+/** The substitution ended: the course's own teacher has all of the lessons again. */
+const isReturn = ({ change }: LessonChange, lessons: readonly Lesson[]): boolean =>
+  change.kind === ChangeKind.TEACHER_REPLACED &&
+  lessons.every(({ replacedTeacherId }) => replacedTeacherId === '')
+
 const detailsOf = (of: LessonChange, told: Told): Details => {
   const { lessons, pupils } = told
   const { change, word, before, names } = of
@@ -92,7 +97,7 @@ const detailsOf = (of: LessonChange, told: Told): Details => {
   const [first] = lessons
   const isOne = lessons.length === 1 && first !== undefined
   return worded({
-    change: word,
+    change: isReturn(of, lessons) ? 'returned' : word,
     reason: change.reason,
     pupil: distinct([...pupils.values()]),
     subject: subjectsOf(of, told),

@@ -257,7 +257,10 @@ describe('a change of the timetable', () => {
     await tellLessons(box, school, [lesson])
     const back = { ...lesson, teacherId: math, replacedTeacherId: '', version: 2 }
     await tellLessons(box, school, [back], { kind: ChangeKind.TEACHER_REPLACED })
-    expect(await noticesOf(school, substitute)).toHaveLength(1)
+    // Nobody replaces anybody any more: the own teacher is back.
+    const returned = [{ details: { change: 'returned', teacher: 'Иванова М.' } }]
+    expect(await noticesOf(school, substitute)).toMatchObject(returned)
+    expect(await noticesOf(school, school.pupils.vera)).toMatchObject(returned)
     const from = { movedFrom: '2026-11-12', movedFromSlot: 1 }
     const moved = { ...back, ...from, date: '2026-11-14', slot: 2, version: 3 }
     await tellLessons(box, school, [moved], { kind: ChangeKind.MOVED })

@@ -103,6 +103,8 @@ const lessonHeadline = ({ t, format, details }: Words): string => {
         : t('notice.lessonMovedTo', { subject, newDay: format.dayAndWeekday(newDate) })
     case 'replaced':
       return t('notice.lessonReplaced', { subject, teacher: teacherOf(details) })
+    case 'returned':
+      return t('notice.lessonReturned', { subject, teacher: teacherOf(details) })
     case 'restored':
       return t('notice.lessonRestored', { subject })
     default:
@@ -129,6 +131,8 @@ const lessonsHeadline = ({ t, details }: Words, count: number): string => {
       return t('notice.lessonsMoved', { count })
     case 'replaced':
       return t('notice.lessonsReplaced', { count, teacher: teacherOf(details) })
+    case 'returned':
+      return t('notice.lessonsReturned', { count, teacher: teacherOf(details) })
     case 'restored':
       return t('notice.lessonsRestored', { count })
     default:

@@ -104,6 +104,31 @@ describe('a notice is said', () => {
     ],
     [
       LESSON_CHANGED,
+      { ...lesson, change: 'returned', teacher: 'Ким М.' },
+      'Химия: урок снова ведёт Ким М. | 26 ноября, чт, 3-й урок.',
+    ],
+    [
+      LESSON_CHANGED,
+      { ...many, change: 'returned', count: '1' },
+      'Химия: урок снова ведёт Ким М. | 26 ноября, чт.',
+    ],
+    [
+      LESSON_CHANGED,
+      { ...many, change: 'returned', count: '10' },
+      'Снова ведёт Ким М.: 10 уроков | Химия. 26 ноября – 10 декабря.',
+    ],
+    [
+      LESSON_CHANGED,
+      { ...many, change: 'returned', count: '21' },
+      'Снова ведёт Ким М.: 21 урок | Химия. 26 ноября – 10 декабря.',
+    ],
+    [
+      LESSON_CHANGED,
+      { ...many, change: 'returned', count: '3' },
+      'Снова ведёт Ким М.: 3 урока | Химия. 26 ноября – 10 декабря.',
+    ],
+    [
+      LESSON_CHANGED,
       { ...many, change: 'cancelled', count: '21' },
       'Отменён 21 урок | Химия. 26 ноября – 10 декабря.',
     ],
@@ -134,6 +159,9 @@ describe('a notice is said', () => {
     )
     expect(said('en', LESSON_CHANGED, { ...many, change: 'cancelled', count: '2' })).toBe(
       '2 lessons cancelled | Химия. 26 November – 10 December.',
+    )
+    expect(said('en', LESSON_CHANGED, { ...many, change: 'returned', count: '2' })).toBe(
+      'Ким М. is back: 2 lessons | Химия. 26 November – 10 December.',
     )
   })
 })
