@@ -247,6 +247,20 @@ describe('a change of the timetable', () => {
     }
   })
 
+  it('that ends some substitutions and starts others is told as a substitution', async () => {
+    const school = await tellSchool(box)
+    const { math, substitute } = school.staff
+    const lessons = ['2026-11-12', '2026-11-17'].map((date) => lessonOf(school, 'math', date))
+    await tellLessons(box, school, lessons)
+    const [first, second] = lessons.map((lesson) => ({ ...lesson, version: 2 }))
+    const change = { kind: ChangeKind.TEACHER_REPLACED, changeId: newId(), reason: 'Курсы' }
+    await tellLessons(box, school, [first!], change)
+    const replaced = { ...second!, teacherId: substitute, replacedTeacherId: math }
+    await tellLessons(box, school, [replaced], change)
+    const told = { details: { change: 'replaced', count: '2' } }
+    expect(await noticesOf(school, school.pupils.boris)).toMatchObject([told])
+  })
+
   it('tells the former substitute too, and where a lesson moves to', async () => {
     const school = await tellSchool(box)
     const { math, substitute } = school.staff

@@ -54,6 +54,11 @@ export const saveNotices = (
             coalesce(kept.details ->> 'count', '1')::integer
             + coalesce(excluded.details ->> 'count', '1')::integer
           )::text,
+          -- One change may end some substitutions and start others: together they are a substitution.
+          'change', case kept.details ->> 'change'
+            when excluded.details ->> 'change' then excluded.details ->> 'change'
+            else 'replaced'
+          end,
           'date', least(kept.details ->> 'date', excluded.details ->> 'date'),
           'lastDate', greatest(
             coalesce(kept.details ->> 'lastDate', kept.details ->> 'date'),
