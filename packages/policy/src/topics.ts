@@ -3,23 +3,35 @@ import { accept, refuseBy, type Decision, type Refused } from './verdict.ts'
 
 /**
  * A work that has a theme of its own: «Контрольная работа № 1», «Итоговый контрольный диктант»,
- * «К/р №2», «Экскурсия» [39 4.4.1, L 3.2.5]. «Анализ контрольной работы» is none.
+ * «К/р №2», «Экскурсия», and shortened in
+ * speech «Контрольная», «Лабораторная № 3» [39 4.4.1, L 3.2.5]. «Анализ контрольной работы» is none, nor is
+ * «Контрольная точка».
  */
 const adjective = String.raw`(?:\p{L}+(?:ая|ый|ое|ий)\s+){0,2}`
 const kind = String.raw`(?:контрольн|практическ|лабораторн|проверочн|самостоятельн|диагностическ)(?:ая|ый|ое)`
-const form = '(?:работа|диктант|изложение|сочинение|тест|тестирование|зач[её]т|урок)'
-const short = String.raw`(?:[кплс]|пр|лаб|контр)\s*[./]\s*р(?:аб)?(?![\p{L}])\.?`
+const form = String.raw`(?:раб(?:ота|\.)|р\.|диктант|изложение|сочинение|тест|тестирование|зач[её]т|урок)`
+const short = String.raw`(?:(?:[кплс]|пр|лаб|контр)\s*[./-]\s*р(?:аб(?:ота)?)?(?![\p{L}])\.?|[кплс]р(?=\s*(?:[№N\d]|$)))`
+/** Without its noun only where a number, a theme or nothing follows. */
+const spoken = String.raw`(?:контрольн|практическ|лабораторн|проверочн|самостоятельн|диагностическ)ая(?=\s*(?:$|[№\d.,:;([«"“—–]|N\s*\d|номер|за\s|по\s+тем|на\s+тему|(?:вариант|часть)\s*\d))`
 const number = String.raw`(?:\s*(?:№|N|номер)?\s*\d+)?`
 const work = new RegExp(
-  `^(${adjective}(?:${kind}\\s+${form}|экскурсия|диктант|${short})${number})(?!\\p{L})(.*)$`,
+  `^(${adjective}(?:${kind}\\s+${form}|${spoken}|экскурсия|диктант|${short})${number})(?!\\p{L})(.*)$`,
   'isu',
 )
 
 const variant = /[([]?\s*(?<!\p{L})(?:вариант|часть)\s*\d+\s*[)\]]?/giu
 const lead = /^[\s.:;,—–-]*(?:(?:по\s+тем[еа]|на\s+тему|тема)(?!\p{L}))?[\s.:;—–-]*/iu
 const quotedTheme = /^[\s.:;,—–-]*по\s+теме\s*[:—–-]?\s*[«"“]\s*\p{L}[^»"”]*[»"”]/iu
-/** «за 1 четверть», «№ 2» say when or which, not about what. */
+/** «за 1 четверть», «2 часа», «1-й урок» say when, how long or which, not about what. */
 const noTheme = /^(?:за\s+.*(?:четверть|полугодие|год|триместр)\p{L}*)?$/iu
+const noThemeWord =
+  /^(?:за|на|по|итогам|\d.*|[ivx]+|перв\p{L}+|втор\p{L}+|треть\p{L}+|четв[её]рт\p{L}+|учебн\p{L}+|год|года|полугоди[ея]|триместра?|час|часа|часов|мин|минут[аы]?|урок|урока|уроков|номер|вариант|часть)$/u
+
+const saysTheme = (theme: string): boolean =>
+  !noTheme.test(theme) &&
+  (theme.toLowerCase().match(/[\p{L}\d]+/gu) ?? []).some(
+    (word) => /\p{L}{2}/u.test(word) && !noThemeWord.test(word),
+  )
 
 const tidy = (text: string): string => text.normalize('NFC').trim().replaceAll(/\s+/gu, ' ')
 
@@ -41,8 +53,10 @@ const checkTheme = (policy: Policy<'P-17'>, text: string): Refused | undefined =
     .replace(lead, '')
     .replaceAll(/[«»"“”()]|[.\s]+$/gu, '')
     .trim()
-  const isNamed = /\p{L}{2}/u.test(theme) && !noTheme.test(theme)
-  const isWritten = policy.value.workNeedsTheme === 'quoted' ? quotedTheme.test(rest) : true
+  const isQuoted = quotedTheme.test(rest)
+  // In quotes «Четверть» is a theme.
+  const isNamed = isQuoted ? /\p{L}{2}/u.test(theme) : saysTheme(theme)
+  const isWritten = policy.value.workNeedsTheme === 'quoted' ? isQuoted : true
   if (isNamed && isWritten) return undefined
   return refuseBy(policy, 'TOPIC_WITHOUT_THEME', {
     text,
