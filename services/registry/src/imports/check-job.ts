@@ -34,12 +34,14 @@ export const openImport = async (
     school: await findSchool(read, schoolId),
   }))
   if (sealed === undefined || school === undefined) return undefined
-  const draft = await readImportFile(sealer.open(sealed, filePurpose(importId)), row.year)
+  const { year } = row
   const today = localDate(clock, school.zone)
+  const file = sealer.open(sealed, filePurpose(importId))
+  const draft = await readImportFile(file, { year, today })
   const { staff, classes, pupils, parents } = draft
   return {
     draft,
-    setting: { schoolId, year: row.year, today, newId, hash: snils.hash },
+    setting: { schoolId, year, today, newId, hash: snils.hash },
     total: staff.length + classes.length + pupils.length + parents.length,
   }
 }

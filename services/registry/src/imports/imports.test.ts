@@ -178,7 +178,11 @@ describe('imports', () => {
 
   it('places every problem and keeps СНИЛС out of it', async () => {
     const wrong = {
-      staff: [staffRow({ roles: 'учитель, дворник', email: 'нет' }), staffRow()],
+      staff: [
+        staffRow({ roles: 'учитель, дворник', email: 'нет' }),
+        staffRow(),
+        staffRow({ surname: 'Дроздов', snils: '', startsOn: '1936-09-01' }),
+      ],
       classes: [classRow({ className: '5A' }), classRow({ className: '6А', teacher: 'Никто' })],
       pupils: [
         pupilRow({ className: '6А', snils: '112-233-445 96' }),
@@ -186,6 +190,8 @@ describe('imports', () => {
         pupilRow({ className: '9Я', snils: snilsOf(6) }),
         pupilRow({ className: '6А', surname: '', snils: '123' }),
         pupilRow({ className: '6А', birthDate: '2025-03-04', snils: '', studyForm: 'заочная' }),
+        pupilRow({ className: '6А', surname: 'Дроздов', snils: '', enrolledOn: '2036-09-01' }),
+        pupilRow({ className: '6А', surname: 'Соколов', snils: '', enrolledOn: '2005-09-01' }),
       ],
       parents: [parentRow({ className: '6А', pupil: 'Иванов Иван' })],
     }
@@ -193,6 +199,7 @@ describe('imports', () => {
       'Сотрудники E2 WORD_UNKNOWN',
       'Сотрудники G2 EMAIL_INVALID',
       'Сотрудники F3 SNILS_DUPLICATE',
+      'Сотрудники H4 STAFF_START_IMPLAUSIBLE',
       'Классы A2 CLASS_NAME_LATIN',
       'Классы C3 TEACHER_UNKNOWN',
       'Ученики F2 SNILS_CHECKSUM',
@@ -202,6 +209,8 @@ describe('imports', () => {
       'Ученики F5 SNILS_FORMAT',
       'Ученики D6 BIRTH_DATE_IMPLAUSIBLE',
       'Ученики G6 WORD_UNKNOWN',
+      'Ученики H7 ENROLMENT_TOO_LATE',
+      'Ученики H8 ENROLMENT_TOO_EARLY',
       'Родители F2 PUPIL_UNKNOWN',
     ])
     const school = await createSchool(box)

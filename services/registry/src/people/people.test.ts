@@ -78,6 +78,13 @@ describe('staff', () => {
     })
   })
 
+  it.each(['1936-09-01', '2036-09-01'])('refuses a member at work from %s', async (from) => {
+    const school = await createSchool(box)
+    await expect(putStaff(box, school, { from })).rejects.toMatchObject({
+      violations: [{ field: 'from', reason: 'STAFF_START_IMPLAUSIBLE' }],
+    })
+  })
+
   it('refuses a СНИЛС that somebody has, also when both come at once', async () => {
     const school = await createSchool(box)
     const put = () => putStaff(box, school, { snils: snilsOf(44) })
@@ -150,6 +157,8 @@ describe('pupils', () => {
       [{ classId: 'x' }, 'classId', 'NOT_AN_ID'],
       [{ classId: newId() }, 'classId', 'CLASS_NOT_FOUND'],
       [{ birthDate: '2025-03-04' }, 'birthDate', 'BIRTH_DATE_IMPLAUSIBLE'],
+      [{ enrolledOn: '2036-09-01' }, 'enrolledOn', 'ENROLMENT_TOO_LATE'],
+      [{ enrolledOn: '2005-09-01' }, 'enrolledOn', 'ENROLMENT_TOO_EARLY'],
       [{ snils: '1' }, 'snils', 'SNILS_FORMAT'],
       [{ leftOn: '2026-08-01' }, 'leftOn', 'ENDS_BEFORE_START'],
     ] as const

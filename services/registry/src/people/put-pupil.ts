@@ -7,6 +7,7 @@ import {
 import { parseSnils } from '@zvonok/policy/snils'
 import { actorIn } from '@zvonok/runtime/caller'
 import { command } from '@zvonok/runtime/command'
+import { localDate } from '@zvonok/runtime/clock'
 import { newId } from '@zvonok/runtime/id'
 import type { Tx } from '@zvonok/runtime/postgres'
 import { forbidden, invalid } from '@zvonok/runtime/refusal'
@@ -23,9 +24,9 @@ import { nextVersion } from '../version.ts'
 import { checkName } from '../person-fields.ts'
 import { lockPupil, savePupils } from './pupil-store.ts'
 import { studyForms, toPupil, type PupilRow } from './rows.ts'
-import { birthDateIsPlausible } from './rules.ts'
+import { wrongEnrolment } from './rules.ts'
 
-const checkRequest = (request: PutPupilRequest) => {
+const checkRequest = (request: PutPupilRequest, today: string) => {
   const check = createCheck()
   const id = check.optionalId('pupilId', request.pupilId)
   const classId = check.id('classId', request.classId)
@@ -39,8 +40,8 @@ const checkRequest = (request: PutPupilRequest) => {
   const leftOn = check.optionalDate('leftOn', request.leftOn)
   check.that('leftOn', leftOn === undefined || enrolledOn <= leftOn, 'ENDS_BEFORE_START')
   check.done()
-  check.that('birthDate', birthDateIsPlausible(birthDate, enrolledOn), 'BIRTH_DATE_IMPLAUSIBLE')
-  check.done()
+  const wrong = wrongEnrolment({ birthDate, enrolledOn }, today)
+  if (wrong !== undefined) throw invalid(wrong.field, wrong.reason)
   const card = { ...name, classId, birthDate, enrolledOn, leftOn }
   return { id, snils, card: { ...card, studyForm: studyForm ?? 'full-time' } }
 }
@@ -51,7 +52,7 @@ export const putPupil =
     const { schoolId, expectedVersion } = request
     const { caller } = context
     await allowIn(deps.db, caller, schoolId, keepers.pupils)
-    const { id, snils, card } = checkRequest(request)
+    const { id, snils, card } = checkRequest(request, localDate(deps.clock, 'UTC'))
     const by = { clock: deps.clock, actor: actorIn(caller, schoolId, ...keepers.pupils) }
 
     const decide = async (tx: Tx): Promise<Pupil> => {

@@ -2,6 +2,7 @@ import { PutStaffRequest, Staff, StaffChanged } from '@zvonok/contracts/zvonok/r
 import { parseSnils } from '@zvonok/policy/snils'
 import { actorIn } from '@zvonok/runtime/caller'
 import { command } from '@zvonok/runtime/command'
+import { localDate } from '@zvonok/runtime/clock'
 import { newId } from '@zvonok/runtime/id'
 import type { Tx } from '@zvonok/runtime/postgres'
 import { forbidden } from '@zvonok/runtime/refusal'
@@ -14,10 +15,10 @@ import { allowIn } from '../schools/allow.ts'
 import { nextVersion } from '../version.ts'
 import { checkEmail, checkName } from '../person-fields.ts'
 import { toStaff, type StaffRow } from './rows.ts'
-import { isStaffRole, sameRoles } from './rules.ts'
+import { isStaffRole, sameRoles, startIsPlausible } from './rules.ts'
 import { lockStaff, saveStaff } from './staff-store.ts'
 
-const checkRequest = (request: PutStaffRequest) => {
+const checkRequest = (request: PutStaffRequest, today: string) => {
   const check = createCheck()
   const id = check.optionalId('personId', request.personId)
   const name = checkName(check, request.name)
@@ -30,6 +31,8 @@ const checkRequest = (request: PutStaffRequest) => {
   const endsOn = check.optionalDate('until', request.until)
   check.that('until', endsOn === undefined || startsOn <= endsOn, 'ENDS_BEFORE_START')
   check.done()
+  check.that('from', startIsPlausible(startsOn, today), 'STAFF_START_IMPLAUSIBLE')
+  check.done()
   return { id, snils, member: { ...name, position, roles, email, startsOn, endsOn } }
 }
 
@@ -39,7 +42,7 @@ export const putStaff =
     const { schoolId, expectedVersion } = request
     const { caller } = context
     await allowIn(deps.db, caller, schoolId, keepers.staff)
-    const { id, snils, member } = checkRequest(request)
+    const { id, snils, member } = checkRequest(request, localDate(deps.clock, 'UTC'))
     const by = { clock: deps.clock, actor: actorIn(caller, schoolId, ...keepers.staff) }
 
     const decide = async (tx: Tx): Promise<Staff> => {

@@ -2,7 +2,7 @@ import { readWorkbook, rowsOf } from '@zvonok/spreadsheet/read'
 import type { Draft } from './entries.ts'
 import { isExample } from './example.ts'
 import { problemAt, type Problem } from './problem.ts'
-import { readClass, readParent, readPupil, readStaff } from './read-rows.ts'
+import { readClass, readParent, readPupil, readStaff, type ReadingOf } from './read-rows.ts'
 import {
   classSheet,
   parentSheet,
@@ -13,7 +13,7 @@ import {
 } from './sheets.ts'
 
 /** What the file says, without looking at the registry. */
-export const readImportFile = async (bytes: Uint8Array, year: number): Promise<Draft> => {
+export const readImportFile = async (bytes: Uint8Array, of: ReadingOf): Promise<Draft> => {
   const read = await readWorkbook(bytes, sheets)
   // A sheet somebody emptied says nothing, and any subset of the sheets will do.
   const problems: Problem[] = read.problems.filter((problem) => problem.reason !== 'SHEET_EMPTY')
@@ -30,10 +30,12 @@ export const readImportFile = async (bytes: Uint8Array, year: number): Promise<D
     })
 
   const draft = {
-    staff: understood(staffSheet.name, rowsOf(read, staffSheet), readStaff),
+    staff: understood(staffSheet.name, rowsOf(read, staffSheet), (row, found) =>
+      readStaff(row, found, of.today),
+    ),
     classes: understood(classSheet.name, rowsOf(read, classSheet), readClass),
     pupils: understood(pupilSheet.name, rowsOf(read, pupilSheet), (row, found) =>
-      readPupil(row, found, year),
+      readPupil(row, found, of),
     ),
     parents: understood(parentSheet.name, rowsOf(read, parentSheet), readParent),
   }

@@ -1,6 +1,6 @@
 import { isDate } from '@zvonok/policy/dates'
 import { yearStartsOn } from '@zvonok/policy/academic-year'
-import { birthDateIsPlausible } from '../people/rules.ts'
+import { startIsPlausible, wrongEnrolment } from '../people/rules.ts'
 import type { ClassEntry, ParentEntry, PupilEntry, StaffEntry } from './entries.ts'
 import type { Place, Problem } from './problem.ts'
 import { createRowReader } from './row-reader.ts'
@@ -24,16 +24,24 @@ const placeOf = (
 
 const optional = (value: string): string | undefined => (value === '' ? undefined : value)
 
-export const readStaff = (row: StaffCells, problems: Problem[]): StaffEntry | undefined => {
+export const readStaff = (
+  row: StaffCells,
+  problems: Problem[],
+  today: string,
+): StaffEntry | undefined => {
   const { cells } = row
   const place = placeOf(staffSheet.name, row)
   const reader = createRowReader(place, problems)
   const name = reader.name(cells)
   const roles = [...new Set(reader.words('roles', cells.roles, roleWords))]
   const [snils, email] = [reader.snils(cells.snils), reader.email(cells.email)]
+  const startsOn = optional(cells.startsOn)
+  if (startsOn !== undefined && !startIsPlausible(startsOn, today)) {
+    reader.refuse('startsOn', 'STAFF_START_IMPLAUSIBLE')
+  }
   if (name === undefined) return undefined
   const { position } = cells
-  return { place, ...name, position, roles, snils, email, startsOn: optional(cells.startsOn) }
+  return { place, ...name, position, roles, snils, email, startsOn }
 }
 
 export const readClass = (row: ClassCells, problems: Problem[]): ClassEntry | undefined => {
@@ -45,10 +53,16 @@ export const readClass = (row: ClassCells, problems: Problem[]): ClassEntry | un
   return name && { place, name, periodKind, teacher: cells.teacher }
 }
 
+/** The academic year of the file, and the day it is read on. */
+export interface ReadingOf {
+  readonly year: number
+  readonly today: string
+}
+
 export const readPupil = (
   row: PupilCells,
   problems: Problem[],
-  year: number,
+  { year, today }: ReadingOf,
 ): PupilEntry | undefined => {
   const { cells } = row
   const place = placeOf(pupilSheet.name, row)
@@ -60,9 +74,11 @@ export const readPupil = (
   const enrolledOn = optional(cells.enrolledOn)
   const { birthDate } = cells
   if (!isDate(birthDate) || name === undefined || className === undefined) return undefined
-  if (!birthDateIsPlausible(birthDate, enrolledOn ?? yearStartsOn(year))) {
-    reader.refuse('birthDate', 'BIRTH_DATE_IMPLAUSIBLE')
-  }
+  const dates = { birthDate, enrolledOn: enrolledOn ?? yearStartsOn(year) }
+  const wrong = wrongEnrolment(dates, today)
+  if (wrong !== undefined && enrolledOn !== undefined) reader.refuse(wrong.field, wrong.reason)
+  // Nobody typed the first of September.
+  else if (wrong !== undefined) reader.refuse('birthDate', 'BIRTH_DATE_IMPLAUSIBLE')
   return { place, ...name, birthDate, className, snils, studyForm, enrolledOn }
 }
 

@@ -15,6 +15,10 @@ export const english: Readonly<Record<string, string>> = {
   COLUMN_MISSING: 'The column “{title}” is missing.',
   COLUMN_UNKNOWN: 'The template has no such column. Delete it or correct its header.',
   EMAIL_INVALID: 'This is not an e-mail address.',
+  ENROLMENT_TOO_EARLY:
+    'Enrolled before the fifth birthday. Check the enrolment date and the birth date.',
+  ENROLMENT_TOO_LATE:
+    'Enrolment is no later than the end of the next academic year. Check the year.',
   EXAMPLE_ROW: 'This is the example row. Delete it.',
   HEADER_MERGED: 'The header is merged. Split its cells.',
   HEADER_MISSING: 'There is no header row. Needed columns: {expected}.',
@@ -33,6 +37,8 @@ export const english: Readonly<Record<string, string>> = {
   SNILS_DUPLICATE: 'Row {row} has the same СНИЛС.',
   SNILS_FORMAT: 'A СНИЛС has 11 digits: 112-233-445 95.',
   SNILS_OF_ANOTHER_PERSON: 'In the school this СНИЛС belongs to somebody else.',
+  STAFF_START_IMPLAUSIBLE:
+    'Work starts at most 60 years ago and at most a year ahead. Check the year.',
   STAFF_HAS_LEFT: 'The member of staff left on {date}. Employ them on the staff page.',
   TEACHER_AMBIGUOUS: 'Several members of staff have that name. Choose the class teacher later.',
   TEACHER_UNKNOWN: 'No such member of staff in the school or on the sheet «Сотрудники».',
