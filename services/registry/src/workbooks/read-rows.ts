@@ -1,6 +1,6 @@
 import { isDate } from '@zvonok/policy/dates'
 import { yearStartsOn } from '@zvonok/policy/academic-year'
-import { startIsPlausible, wrongEnrolment } from '../people/rules.ts'
+import { birthDateIsPlausible, startIsPlausible, wrongEnrolment } from '../people/rules.ts'
 import type { ClassEntry, ParentEntry, PupilEntry, StaffEntry } from './entries.ts'
 import type { Place, Problem } from './problem.ts'
 import { createRowReader } from './row-reader.ts'
@@ -74,11 +74,12 @@ export const readPupil = (
   const enrolledOn = optional(cells.enrolledOn)
   const { birthDate } = cells
   if (!isDate(birthDate) || name === undefined || className === undefined) return undefined
-  const dates = { birthDate, enrolledOn: enrolledOn ?? yearStartsOn(year) }
-  const wrong = wrongEnrolment(dates, today)
-  if (wrong !== undefined && enrolledOn !== undefined) reader.refuse(wrong.field, wrong.reason)
-  // Nobody typed the first of September.
-  else if (wrong !== undefined) reader.refuse('birthDate', 'BIRTH_DATE_IMPLAUSIBLE')
+  if (enrolledOn !== undefined) {
+    const wrong = wrongEnrolment({ birthDate, enrolledOn }, today)
+    if (wrong !== undefined) reader.refuse(wrong.field, wrong.reason)
+  } else if (!birthDateIsPlausible(birthDate, yearStartsOn(year))) {
+    reader.refuse('birthDate', 'BIRTH_DATE_IMPLAUSIBLE')
+  }
   return { place, ...name, birthDate, className, snils, studyForm, enrolledOn }
 }
 
