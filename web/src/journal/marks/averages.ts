@@ -21,7 +21,10 @@ export type Weights = ReadonlyMap<string, number>
 
 const weightKey = (lesson: Pick<Lesson, 'lessonId'>, work: number) => `${lesson.lessonId}/${work}`
 
-/** The average over the shown marks of a row, of the policy's kind: what is typed counts at once. */
+/**
+ * The average over the marks of a row, of the policy's kind. Those of a cancelled lesson count as
+ * they do in the diary and for the finals: a cancellation loses no marks.
+ */
 export const rowAverage = (
   lessons: readonly Lesson[],
   cells: readonly CellValue[],
@@ -31,7 +34,7 @@ export const rowAverage = (
   const marks: WeightedMark[] = []
   cells.forEach((cell, column) => {
     const lesson = lessons[column]
-    if (lesson === undefined || lesson.isCancelled) return
+    if (lesson === undefined) return
     for (const { work, value } of cell.marks)
       if (/^\d+$/.test(value))
         marks.push({ value: Number(value), weight: weights.get(weightKey(lesson, work)) ?? 1 })

@@ -1,3 +1,4 @@
+import { isPending } from '../queue/rules.ts'
 import type { Item, Saved } from '../queue/types.ts'
 import type { Write } from '../queue/writes.ts'
 import { type CellValue, type CellMark } from './cell-value.ts'
@@ -59,14 +60,32 @@ export const subjectsOf = (lesson: Lesson, pupilId: string): readonly Subject[] 
   ...lesson.works.map((work) => markSubject(lesson.lessonId, pupilId, work.number)),
 ]
 
-export const cellOf = (layers: Layers, lesson: Lesson, pupilId: string): CellValue => {
+const cellBy = (
+  entry: (subject: Subject) => Entry,
+  lesson: Lesson,
+  pupilId: string,
+): CellValue => {
   const marks: CellMark[] = []
   for (const { number } of lesson.works) {
-    const { value, comment } = layers.entry(markSubject(lesson.lessonId, pupilId, number))
+    const { value, comment } = entry(markSubject(lesson.lessonId, pupilId, number))
     if (value !== '') marks.push({ work: number, value, comment })
   }
-  return { marks, code: layers.entry(absenceSubject(lesson.lessonId, pupilId)).value }
+  return { marks, code: entry(absenceSubject(lesson.lessonId, pupilId)).value }
 }
+
+export const cellOf = (layers: Layers, lesson: Lesson, pupilId: string): CellValue =>
+  cellBy(layers.entry, lesson, pupilId)
+
+/** What counts of a cell: what is on its way does, of what was stopped only what the server kept. */
+export const countedOf = (layers: Layers, lesson: Lesson, pupilId: string): CellValue =>
+  cellBy(
+    (subject) => {
+      const item = layers.item(subject)
+      return item === undefined || isPending(item) ? layers.entry(subject) : layers.known(subject)
+    },
+    lesson,
+    pupilId,
+  )
 
 const stateOfStanding = {
   refused: 'refused',

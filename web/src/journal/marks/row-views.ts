@@ -1,7 +1,7 @@
 import type { AverageKind } from '@zvonok/policy/averages'
 import { cellText, type CellValue } from './cell-value.ts'
 import { rowAverage, type PupilAverage, type Weights } from './averages.ts'
-import { cellOf, stateOf, subjectsOf, type CellState, type Layers } from './layers.ts'
+import { cellOf, countedOf, stateOf, subjectsOf, type CellState, type Layers } from './layers.ts'
 import { isEnrolled, lockOf, type Lesson, type Pupil, type Subject } from './sheet.ts'
 
 export interface CellView {
@@ -52,12 +52,14 @@ const viewCell = (sources: ViewSources, lesson: Lesson, pupil: Pupil): CellView 
 
 export const viewRow = (sources: ViewSources, pupil: Pupil, number: number): RowView => {
   const cells = sources.lessons.map((lesson) => viewCell(sources, lesson, pupil))
-  const values = cells.map((cell) => cell.value)
+  const counted = sources.lessons.map((lesson) =>
+    countedOf(sources.layers, lesson, pupil.pupilId),
+  )
   return {
     pupil,
     number,
     cells,
-    average: rowAverage(sources.lessons, values, sources.weights, sources.averageKind),
+    average: rowAverage(sources.lessons, counted, sources.weights, sources.averageKind),
   }
 }
 
@@ -71,6 +73,9 @@ const isSameCell = (a: CellView, b: CellView | undefined): boolean =>
   a.isOutside === b.isOutside &&
   commentsOf(a) === commentsOf(b)
 
+const isSameAverage = (a: PupilAverage | undefined, b: PupilAverage | undefined): boolean =>
+  a?.value === b?.value && a?.count === b?.count
+
 /** A row that looks as it did is the row it was: one typed mark then draws one row, not thirty. */
 export const keepSameRows = (
   old: readonly RowView[],
@@ -82,6 +87,7 @@ export const keepSameRows = (
       before !== undefined &&
       before.pupil === row.pupil &&
       before.number === row.number &&
+      isSameAverage(before.average, row.average) &&
       before.cells.length === row.cells.length &&
       row.cells.every((cell, column) => isSameCell(cell, before.cells[column]))
     return isSame ? before : row
