@@ -8,20 +8,30 @@ import { toastProblem } from '../ui/toasts.tsx'
 import { forgetPerson } from './forget-person.ts'
 import { putOffSignOut } from './put-off-sign-out.ts'
 import { announceSignedOut } from './signed-in-channel.ts'
-import { finishAll, wipeAll } from './unsaved.ts'
+import { finishAll, hasDrafts, leaveUnasked, wipeAll } from './unsaved.ts'
 
-/** Sends what is typed, wipes it from this computer, then ends the session. */
+/** Asks about what is not saved, sends what is on its way, ends the session, then wipes this computer. */
 export const useSignOut = (): (() => Promise<void>) => {
   const { t } = useTranslation()
   const queryClient = useQueryClient()
   /** The next person at this computer finds nothing, in no window of it. */
   const leave = async () => {
+    leaveUnasked()
     await wipeAll()
     queryClient.clear()
     await forgetPerson()
     announceSignedOut()
   }
+  const losesDrafts = () =>
+    confirm({
+      title: t('signOut.unsavedTitle'),
+      text: t('signOut.unsavedText'),
+      confirm: t('signOut.leaveUnsaved'),
+      cancel: t('signOut.stay'),
+      isLoss: true,
+    })
   return async () => {
+    if (hasDrafts() && !(await losesDrafts())) return
     const left = await finishAll()
     const goesOn =
       left === 0 ||

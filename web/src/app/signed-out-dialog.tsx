@@ -7,6 +7,7 @@ import { signedOut } from '../api/signed-out.ts'
 import { useObservable } from '../observable.ts'
 import { sessionQuery } from './session.ts'
 import { onSignedIn, onSignedOut } from './signed-in-channel.ts'
+import { leaveUnasked } from './unsaved.ts'
 import { useQuiet } from './use-quiet.ts'
 
 const openSignIn = (): void => {
@@ -34,7 +35,14 @@ export const SignedOutDialog = () => {
     [queryClient],
   )
   // The person has left this computer: nothing of what the other windows show may stay.
-  useEffect(() => onSignedOut(() => location.assign('/sign-in')), [])
+  useEffect(
+    () =>
+      onSignedOut(() => {
+        leaveUnasked()
+        location.assign('/sign-in')
+      }),
+    [],
+  )
   const check = () => void queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey })
 
   return (

@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { command } from '../api/client.ts'
 import { problemOf } from '../api/problem.ts'
+import { useDraft } from '../app/use-draft.ts'
 import {
   finalsToSave,
   leftWithout,
@@ -39,12 +40,7 @@ export const useFinals = (page: FinalsData, periodAsked: string | undefined) => 
     onError: () => void queryClient.invalidateQueries({ queryKey: ['journal', courseId] }),
   })
   const isDirty = draft.size > 0
-  useEffect(() => {
-    if (!isDirty) return undefined
-    const guard = (event: BeforeUnloadEvent) => event.preventDefault()
-    addEventListener('beforeunload', guard)
-    return () => removeEventListener('beforeunload', guard)
-  }, [isDirty])
+  useDraft(isDirty)
   const problem = save.error === null ? undefined : problemOf(save.error)
   return {
     save,

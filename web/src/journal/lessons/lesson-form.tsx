@@ -2,6 +2,7 @@ import { Button, Textarea } from '@mantine/core'
 import { useEffect, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { problemOf, type Problem } from '../../api/problem.ts'
+import { useDraft } from '../../app/use-draft.ts'
 import { useFormat } from '../../ui/format.ts'
 import { RefusalBox } from '../../ui/refusal/refusal-box.tsx'
 import { wordFields, wordReason } from '../../ui/refusal/wording.ts'
@@ -26,12 +27,7 @@ export const LessonForm = ({ page, panel, onDirty }: Props) => {
   const editing = useLesson({ ...place, lessonId: lesson?.lessonId ?? '' }, panel)
   const { draft, edit, isDirty, save, submit } = editing
   useEffect(() => onDirty(isDirty), [isDirty, onDirty])
-  useEffect(() => {
-    if (!isDirty) return undefined
-    const guard = (event: BeforeUnloadEvent) => event.preventDefault()
-    addEventListener('beforeunload', guard)
-    return () => removeEventListener('beforeunload', guard)
-  }, [isDirty])
+  useDraft(isDirty)
 
   const isOpen = lesson?.isEditable ?? false
   const problem = save.error === null ? undefined : problemOf(save.error)

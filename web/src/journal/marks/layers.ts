@@ -60,11 +60,7 @@ export const subjectsOf = (lesson: Lesson, pupilId: string): readonly Subject[] 
   ...lesson.works.map((work) => markSubject(lesson.lessonId, pupilId, work.number)),
 ]
 
-const cellBy = (
-  entry: (subject: Subject) => Entry,
-  lesson: Lesson,
-  pupilId: string,
-): CellValue => {
+const cellBy = (entry: (subject: Subject) => Entry, lesson: Lesson, pupilId: string): CellValue => {
   const marks: CellMark[] = []
   for (const { number } of lesson.works) {
     const { value, comment } = entry(markSubject(lesson.lessonId, pupilId, number))

@@ -52,9 +52,7 @@ const viewCell = (sources: ViewSources, lesson: Lesson, pupil: Pupil): CellView 
 
 export const viewRow = (sources: ViewSources, pupil: Pupil, number: number): RowView => {
   const cells = sources.lessons.map((lesson) => viewCell(sources, lesson, pupil))
-  const counted = sources.lessons.map((lesson) =>
-    countedOf(sources.layers, lesson, pupil.pupilId),
-  )
+  const counted = sources.lessons.map((lesson) => countedOf(sources.layers, lesson, pupil.pupilId))
   return {
     pupil,
     number,

@@ -25,12 +25,8 @@ const showState = ({ state }: Queue<Write>): void => {
   })
 }
 
-/** Asks before the page is closed; what waits is kept anyway and goes out at the next visit. */
-const guardClosing = (event: BeforeUnloadEvent): void => {
-  if (changesQueue.get()?.state.get().items.some(isPending) === true) event.preventDefault()
-}
-
 let opening: string | undefined
+let letGo: (() => void) | undefined
 
 /** Opened with the frame, so that what an earlier visit left behind goes out on any page. */
 export const startChangesQueue = async (accountId: string): Promise<void> => {
@@ -44,7 +40,11 @@ export const startChangesQueue = async (accountId: string): Promise<void> => {
   showState(queue)
   addEventListener('online', queue.wake)
   signedOut.subscribe(queue.wake)
-  addEventListener('beforeunload', guardClosing)
-  holdUnsaved({ finish: queue.finish, wipe: queue.wipe })
+  letGo?.()
+  letGo = holdUnsaved({
+    isWaiting: () => queue.state.get().items.some(isPending),
+    finish: queue.finish,
+    wipe: queue.wipe,
+  })
   changesQueue.set(queue)
 }

@@ -8,6 +8,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { problemOf } from '../../api/problem.ts'
 import type { Json } from '../../api/types.ts'
+import { useDraft } from '../../app/use-draft.ts'
 import type { CourseRow } from '../../curriculum/course-rows.ts'
 import { putRow } from '../../school/put-row.ts'
 import { useSave } from '../../school/use-save.ts'
@@ -43,9 +44,10 @@ const all = 'all'
 /** Asks before what was laid out is left unsaved. */
 const useGuard = (isDirty: boolean) => {
   const { t } = useTranslation()
+  useDraft(isDirty)
   useBlocker({
     disabled: !isDirty,
-    enableBeforeUnload: true,
+    enableBeforeUnload: false,
     shouldBlockFn: async ({ current, next }) =>
       current.pathname !== next.pathname &&
       !(await confirm({
