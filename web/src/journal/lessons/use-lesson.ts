@@ -1,16 +1,18 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { command, read } from '../../api/client.ts'
+import { keptOffline } from '../../offline/keeping.ts'
 import { draftOf, isSameDraft, type LessonDraft, type LessonPanelData } from './draft.ts'
 
 const pathOf = (schoolId: string, lessonId: string) =>
   `/api/schools/${schoolId}/journal-lessons/${lessonId}`
 
-/** Under the journal's key, so that what changes the journal refreshes the open panel. */
+/** Under the journal's key, so that what changes the journal refreshes the open panel; kept as its page is. */
 export const panelQuery = (schoolId: string, courseId: string, lessonId: string) => ({
   queryKey: ['journal', courseId, 'lesson', lessonId] as const,
   queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
     read<LessonPanelData>(pathOf(schoolId, lessonId), { signal }),
+  meta: keptOffline,
 })
 
 interface Place {
