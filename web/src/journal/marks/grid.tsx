@@ -55,7 +55,7 @@ export const JournalGrid = ({ page, queue, onOpenLesson, finals }: Props) => {
     else notes.tell(effect)
   }
   const grid = useGrid({ page, queue, filter, onEffect })
-  const clipboard = useClipboard(grid, page, (bad) => notes.tell({ kind: 'bad-paste', bad }))
+  const clipboard = useClipboard(grid, page, notes)
   const { selection, work } = grid.state
   const { focus } = selection
   const { hovered, handlers } = useGridEvents(grid, page, () => setPopover('menu'))

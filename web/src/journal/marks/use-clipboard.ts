@@ -1,6 +1,7 @@
 import type { ClipboardEvent } from 'react'
 import { emptyCell, markOf, withMark, type CellValue } from './cell-value.ts'
 import { parseCell, parseTable, tableText } from './clipboard.ts'
+import type { Notes } from './notes.ts'
 import { blockOf } from './selection.ts'
 import type { At, Page } from './sheet.ts'
 import type { Grid } from './use-grid.ts'
@@ -19,7 +20,7 @@ const keepComments = (before: CellValue, after: CellValue): CellValue =>
   }, after)
 
 /** Columns to and from a spreadsheet, through the browser's own copy and paste. */
-export const useClipboard = (grid: Grid, page: Page, onBad: (bad: BadPaste) => void) => {
+export const useClipboard = (grid: Grid, page: Page, notes: Notes) => {
   const { selection } = grid.state
   const copy = (event: ClipboardEvent) => {
     const { top, bottom, left, right } = blockOf(selection)
@@ -44,11 +45,16 @@ export const useClipboard = (grid: Grid, page: Page, onBad: (bad: BadPaste) => v
         if (at.row >= grid.rows.length || at.column >= page.lessons.length) continue
         const value = parseCell(typed, page)
         // All or nothing: a half-pasted column is worse than none.
-        if (value === undefined) return onBad({ line: line + 1, typed })
+        if (value === undefined) {
+          notes.tell({ kind: 'bad-paste', bad: { line: line + 1, typed } })
+          return
+        }
         values.set(`${at.row}/${at.column}`, value)
         cells.push(at)
       }
     }
+    // What was said of a paste before this one; the edit may have something to say of its own.
+    notes.clear()
     grid.edit(cells, (before, { row, column }) =>
       keepComments(before, values.get(`${row}/${column}`) ?? emptyCell),
     )
