@@ -10,6 +10,7 @@ import { EditDialog } from '../school/edit-dialog.tsx'
 import { useSave } from '../school/use-save.ts'
 import { useSchool } from '../school/use-school.ts'
 import { DayField } from '../ui/day-field.tsx'
+import { noDayWords } from '../ui/no-day-words.ts'
 import { useFormat } from '../ui/format.ts'
 import { wordFields, wordReason } from '../ui/refusal/wording.ts'
 import { toast } from '../ui/toasts.tsx'
@@ -80,6 +81,7 @@ export const PolicyDialog = ({ policyKey, rule, onClose }: Props) => {
     },
     validate: (values) => ({
       ...faultWords(policyKey, values.value),
+      ...noDayWords({ validFrom: values.validFrom }),
       ...(values.validFrom === '' ? { validFrom: wordReason('REQUIRED') } : {}),
       ...(values.ground.trim() === '' ? { ground: t('policies.groundNeeded') } : {}),
     }),

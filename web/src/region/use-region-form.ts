@@ -2,6 +2,7 @@ import { useForm } from '@mantine/form'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { command } from '../api/client.ts'
 import { problemOf } from '../api/problem.ts'
+import { noDayWords } from '../ui/no-day-words.ts'
 import { wordFields } from '../ui/refusal/wording.ts'
 import { regionKey } from './reads.ts'
 
@@ -14,7 +15,7 @@ export const useRegionForm = <V extends Record<string, unknown>, Answer>(
   onDone: (answer: Answer) => void,
 ) => {
   const queryClient = useQueryClient()
-  const form = useForm<V>({ initialValues: initial })
+  const form = useForm<V>({ initialValues: initial, validate: noDayWords })
   const save = useMutation({
     mutationFn: (values: V) => command<Answer>(method, path, { body: bodyOf(values) }),
     onSuccess: async (answer) => {

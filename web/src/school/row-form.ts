@@ -2,6 +2,7 @@ import { useForm, type UseFormReturnType } from '@mantine/form'
 import type { UseMutationResult } from '@tanstack/react-query'
 import type { FormEventHandler } from 'react'
 import { problemOf } from '../api/problem.ts'
+import { noDayWords } from '../ui/no-day-words.ts'
 import { wordFields } from '../ui/refusal/wording.ts'
 import { putRow } from './put-row.ts'
 import { useSave } from './use-save.ts'
@@ -17,6 +18,8 @@ interface Options<V extends Values> {
   readonly onDone: () => void
   /** What is sent when it is not just what is in the fields. */
   readonly bodyOf?: (values: V) => Values
+  /** Field → sentence for what is wrong already before it is sent. */
+  readonly faultsOf?: (values: V) => Record<string, string>
 }
 
 interface RowForm<V extends Values> {
@@ -33,8 +36,12 @@ export const useRowForm = <V extends Values>({
   initial,
   onDone,
   bodyOf,
+  faultsOf,
 }: Options<V>): RowForm<V> => {
-  const form = useForm<V>({ initialValues: initial })
+  const form = useForm<V>({
+    initialValues: initial,
+    validate: (values) => ({ ...noDayWords(values), ...faultsOf?.(values) }),
+  })
   const save = useSave(
     (values: V) =>
       putRow(collection, id, { ...(bodyOf?.(values) ?? values), expectedVersion: version }),

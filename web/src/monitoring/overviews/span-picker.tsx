@@ -1,4 +1,5 @@
 import { SegmentedControl, Switch } from '@mantine/core'
+import { isDate } from '@zvonok/policy/dates'
 import { useTranslation } from 'react-i18next'
 import { presetOf, presets, presetSpan, type Span } from './span.ts'
 import { useOverview } from './use-overview.ts'
@@ -21,7 +22,7 @@ export const SpanPicker = () => {
       required
       onChange={(value) => {
         const next = { ...span, [field]: value }
-        if (value !== '' && next.from <= next.to) set(next)
+        if (isDate(value) && next.from <= next.to) set(next)
       }}
     />
   )

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { isDate } from '@zvonok/policy/dates'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSchool } from '../../school/use-school.ts'
@@ -29,7 +30,7 @@ export const useHeldAt = (date: string, slot: number, lessonId: string): Held =>
   const { schoolId } = useSchool()
   const { data } = useQuery({
     ...lessonsOf(schoolId, { from: date, to: date }),
-    enabled: date !== '',
+    enabled: isDate(date),
   })
   return useMemo(() => heldAt(data ?? [], slot, lessonId), [data, slot, lessonId])
 }

@@ -9,6 +9,7 @@ import { useFormat } from '../../ui/format.ts'
 import { wordFields } from '../../ui/refusal/wording.ts'
 import { toast } from '../../ui/toasts.tsx'
 import { DayField } from '../../ui/day-field.tsx'
+import { isNoDay } from '../../ui/typed-day.ts'
 import { Conflicts } from './conflicts.tsx'
 import { useFreeFirst, useHeldAt } from './held.ts'
 import { calendarKey, statusOf, type CalendarLesson } from './reads.ts'
@@ -86,7 +87,7 @@ export const LessonDialog = (props: Props) => {
         <Button
           type="submit"
           loading={change.isPending}
-          disabled={reason.trim().length < 3}
+          disabled={reason.trim().length < 3 || isNoDay(body['date'])}
           {...(isLoss ? { color: 'red.8' } : {})}
         >
           {label}

@@ -5,6 +5,7 @@ import type {
   GenerationPreview,
 } from '@zvonok/contracts/zvonok/scheduling/v1/generations'
 import { yearEndsOn, yearStartsOn } from '@zvonok/policy/academic-year'
+import { isDate } from '@zvonok/policy/dates'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { command, read } from '../../api/client.ts'
@@ -120,7 +121,7 @@ const Maker = ({ templates }: MakerProps) => {
         <Button
           variant={preview.data === undefined ? 'filled' : 'default'}
           loading={preview.isPending}
-          disabled={state === 'RUNNING'}
+          disabled={state === 'RUNNING' || !isDate(asked.from) || !isDate(asked.to)}
           onClick={() => preview.mutate()}
         >
           {t('generation.preview')}
