@@ -11,7 +11,7 @@ import { toast } from '../../ui/toasts.tsx'
 import { calendarKey } from '../lessons/reads.ts'
 import { useNames, type Names } from '../lessons/use-names.ts'
 import { DayField } from '../../ui/day-field.tsx'
-import { mayPreview, requestOf, startBulk, type BulkDraft } from './bulk.ts'
+import { isReversed, mayPreview, requestOf, startBulk, type BulkDraft } from './bulk.ts'
 import { applyChange, previewChange, type BulkKind, type Preview } from './reads.ts'
 import classes from './changes.module.css'
 
@@ -93,6 +93,7 @@ interface FieldsProps {
 
 const Fields = ({ draft, names, onEdit }: FieldsProps) => {
   const { t } = useTranslation()
+  const format = useFormat()
   const any = { value: '', label: t('changes.any') }
   return (
     <>
@@ -113,8 +114,10 @@ const Fields = ({ draft, names, onEdit }: FieldsProps) => {
         />
         <DayField
           label={t('changes.to')}
-          min={draft.from}
           value={draft.to}
+          error={
+            isReversed(draft) ? t('dayField.early', { day: format.date(draft.from) }) : undefined
+          }
           onChange={(day) => onEdit({ to: day })}
         />
         <NativeSelect

@@ -1,20 +1,24 @@
 import { describe, expect, it } from '@jest/globals'
-import { mayPreview, requestOf, startBulk } from './bulk.ts'
+import { isReversed, mayPreview, startBulk } from './bulk.ts'
 
-const draft = { ...startBulk('2026-11-22'), classId: 'c', reason: 'Карантин' }
+const draft = { ...startBulk('2026-09-05'), classId: 'c', reason: 'карантин' }
 
 describe('a bulk change', () => {
-  it('needs whose lessons, a span and a reason', () => {
+  it('is looked at when it is complete', () => {
     expect(mayPreview(draft)).toBe(true)
-    expect(mayPreview({ ...draft, classId: '' })).toBe(false)
-    expect(mayPreview({ ...draft, to: '2026-11-21' })).toBe(false)
-    expect(mayPreview({ ...draft, reason: ' а ' })).toBe(false)
+    expect(mayPreview({ ...draft, reason: 'ка' })).toBe(false)
   })
 
-  it('needs the substitute only for a replacement, and sends it only then', () => {
-    const replaced = { ...draft, kind: 'TEACHER_REPLACED' as const }
-    expect(mayPreview(replaced)).toBe(false)
-    expect(mayPreview({ ...replaced, substituteId: 's' })).toBe(true)
-    expect(requestOf({ ...draft, substituteId: 's' }).substituteId).toBe('')
+  it('does not end before it begins, which is told', () => {
+    const reversed = { ...draft, to: '2026-09-04' }
+    expect(isReversed(reversed)).toBe(true)
+    expect(mayPreview(reversed)).toBe(false)
+    expect(isReversed(draft)).toBe(false)
+  })
+
+  it.each(['', 'no-day:31.09.2026'])('needs both days: «%s» is none', (none) => {
+    expect(mayPreview({ ...draft, from: none })).toBe(false)
+    expect(mayPreview({ ...draft, to: none })).toBe(false)
+    expect(isReversed({ ...draft, to: none })).toBe(false)
   })
 })

@@ -1,3 +1,4 @@
+import { isDate } from '@zvonok/policy/dates'
 import type { BulkKind, BulkRequest } from './reads.ts'
 
 /** What stands in the fields of a bulk change; empty means any. */
@@ -23,10 +24,15 @@ export const startBulk = (today: string): BulkDraft => ({
   reason: '',
 })
 
+/** A change cannot end before its first day. */
+export const isReversed = ({ from, to }: BulkDraft): boolean =>
+  isDate(from) && isDate(to) && to < from
+
 /** Complete enough to be looked at; what else is wrong the server says. */
 export const mayPreview = (draft: BulkDraft): boolean =>
-  draft.from !== '' &&
-  draft.to >= draft.from &&
+  isDate(draft.from) &&
+  isDate(draft.to) &&
+  !isReversed(draft) &&
   [draft.classId, draft.teacherId, draft.roomId].some((id) => id !== '') &&
   (draft.kind === 'CANCELLED' || draft.substituteId !== '') &&
   draft.reason.trim().length >= 3
