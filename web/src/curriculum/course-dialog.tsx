@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Json } from '../api/types.ts'
 import { fullName } from '../people/names.ts'
 import { EditDialog } from '../school/edit-dialog.tsx'
+import { isHalved, isWithin } from '../school/numbers.ts'
 import { classesOf, groupsOf, staffOf, subjectsOf } from '../school/reads.ts'
 import { useRowForm } from '../school/row-form.ts'
 import { useSchool } from '../school/use-school.ts'
@@ -14,6 +15,9 @@ interface Props {
   readonly classId: string | undefined
   readonly onClose: () => void
 }
+
+const fewestHours = 0.5
+const mostHours = 20
 
 /** A subject taught to a class or a group of it: hours a week and the teacher. */
 export const CourseDialog = ({ course, classId, onClose }: Props) => {
@@ -33,7 +37,11 @@ export const CourseDialog = ({ course, classId, onClose }: Props) => {
       teacherId: course?.teacherId ?? '',
       hours: (course?.halfHoursPerWeek ?? 2) / 2,
     },
-    bodyOf: ({ hours, ...values }) => ({ ...values, halfHoursPerWeek: Math.round(hours * 2) }),
+    bodyOf: ({ hours, ...values }) => ({ ...values, halfHoursPerWeek: hours * 2 }),
+    faultsOf: ({ hours }) => {
+      if (!isWithin(hours, fewestHours, mostHours)) return { hours: t('curriculum.hoursRange') }
+      return isHalved(hours) ? {} : { hours: t('curriculum.hoursHint') }
+    },
     onDone: onClose,
   })
   const groups = useQuery(groupsOf(schoolId, form.values.classId)).data ?? []
@@ -76,12 +84,13 @@ export const CourseDialog = ({ course, classId, onClose }: Props) => {
       <NumberInput
         label={t('curriculum.hours')}
         description={t('curriculum.hoursHint')}
-        min={0.5}
-        max={20}
+        min={fewestHours}
+        max={mostHours}
+        clampBehavior="none"
         step={0.5}
         decimalSeparator=","
         {...form.getInputProps('hours')}
-        error={form.errors['halfHoursPerWeek']}
+        error={form.errors['hours'] ?? form.errors['halfHoursPerWeek']}
       />
     </EditDialog>
   )

@@ -5,12 +5,15 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Json } from '../api/types.ts'
 import { EditDialog } from '../school/edit-dialog.tsx'
+import { isWithin } from '../school/numbers.ts'
 import { roomsOf } from '../school/reads.ts'
 import { Register } from '../school/register.tsx'
 import { useRowForm } from '../school/row-form.ts'
 import { useSchool } from '../school/use-school.ts'
 import type { TableColumn } from '../ui/table/rows.ts'
 import { RegisterTabs } from './register-tabs.tsx'
+
+const mostSeats = 1000
 
 const keyOf = (room: Json<Room>) => room.roomId
 
@@ -67,6 +70,10 @@ const RoomDialog = ({ room, building, onClose }: DialogProps) => {
       building: room?.building ?? building,
       capacity: room?.capacity ?? 0,
     },
+    faultsOf: ({ capacity }) =>
+      Number.isInteger(capacity) && isWithin(capacity, 0, mostSeats)
+        ? {}
+        : { capacity: t('rooms.capacityRange', { most: mostSeats }) },
     onDone: onClose,
   })
   return (
@@ -88,7 +95,8 @@ const RoomDialog = ({ room, building, onClose }: DialogProps) => {
         label={t('rooms.capacity')}
         description={t('rooms.capacityHint')}
         min={0}
-        max={1000}
+        max={mostSeats}
+        clampBehavior="none"
         hideControls
         {...form.getInputProps('capacity')}
       />
