@@ -7,7 +7,7 @@ import { signedOut } from '../api/signed-out.ts'
 import { useObservable } from '../observable.ts'
 import { sessionQuery } from './session.ts'
 import { onSignedIn, onSignedOut } from './signed-in-channel.ts'
-import { leaveUnasked } from './unsaved.ts'
+import { hasDrafts, leaveUnasked } from './unsaved.ts'
 import { useQuiet } from './use-quiet.ts'
 
 const openSignIn = (): void => {
@@ -54,7 +54,7 @@ export const SignedOutDialog = () => {
       centered
     >
       <Stack>
-        <Text>{t('signedOut.text')}</Text>
+        <Text>{t(hasDrafts() ? 'signedOut.textUnsaved' : 'signedOut.text')}</Text>
         <Group>
           <Button onClick={openSignIn}>{t('signedOut.signIn')}</Button>
           <Button variant="default" onClick={check}>
