@@ -80,3 +80,38 @@ export const anExpiredSessionLosesNothing = async (v: Visit): Promise<void> => {
   await isAllThere(v)
   await clears(v)
 }
+
+/** The question comes before anything ends; after it nothing holds up the way out. */
+export const signingOutAsksAboutTheUnsaved = async (v: Visit): Promise<void> => {
+  const { mathsTeacher: teacher } = v
+  const { page } = teacher
+  await teacher.open(v.at('now'))
+  const homework = page.getByLabel('Домашнее задание')
+  await homework.click()
+  await homework.press('End')
+  await page.keyboard.type(' и № 7')
+  const typedThere = await homework.inputValue()
+  expect(typedThere).toMatch(/ и № 7$/)
+  const asked = page.getByRole('dialog').filter({ hasText: 'Введённое не сохранено' })
+  const signsOut = async (): Promise<void> => {
+    await teacher.button(/Вид, язык и выход/).click()
+    await teacher.button('Выйти').click()
+    await asked.waitFor()
+  }
+  await signsOut()
+  await hasNoBarriers(teacher)
+  await asked.getByRole('button', { name: 'Остаться' }).click()
+  await asked.waitFor({ state: 'hidden' })
+  expect(await homework.inputValue()).toBe(typedThere)
+  const session = await page.request.get(`${teacher.url}/api/session`)
+  expect(await session.json()).toMatchObject({ signedIn: true })
+  await signsOut()
+  await asked.getByRole('button', { name: 'Выйти без сохранения' }).click()
+  await teacher.heading('Вход в журнал и дневник').waitFor()
+  // The provider has forgotten the teacher as well.
+  await teacher.link(/^По логину и паролю/).click()
+  await teacher.answer(v.slips.get(staffNames.maths)?.username ?? '')
+  await teacher.isIn()
+  await teacher.open(v.at(`journals/${v.courseId}`))
+  await cellOf(teacher, 'Абрамова').waitFor()
+}
