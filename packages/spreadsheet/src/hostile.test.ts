@@ -5,6 +5,7 @@ import { columnLetters } from './grid.ts'
 import { closeWorkers } from './pool.ts'
 import { preflight } from './preflight.ts'
 import { readSheet } from './read.ts'
+import { writeSheet } from './write.ts'
 
 afterAll(closeWorkers)
 
@@ -239,6 +240,14 @@ describe('what only a parser can tell', () => {
       problem: { reason: 'FILE_TOO_COMPLEX' },
     })
     await expectAlive()
+  })
+
+  it('gives no file to a process that is being ended', async () => {
+    const write = () => writeSheet({ sheet: 'Лист', columns, rows: [] })
+    await write()
+    closeWorkers()
+    // At once: the process that was idle is still connected.
+    expect((await write()).byteLength).toBeGreaterThan(0)
   })
 
   it('serves others while a hostile file is at work, however many wait', async () => {

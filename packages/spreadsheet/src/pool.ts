@@ -52,6 +52,13 @@ const start = (): Worker => {
   return worker
 }
 
+/** No task may reach it any more: it is connected until its exit is known. */
+const stop = (worker: Worker): void => {
+  idle.delete(worker)
+  clearTimeout(worker.idleTimer)
+  worker.child.kill('SIGKILL')
+}
+
 const take = (): Worker => {
   for (const worker of idle) {
     idle.delete(worker)
@@ -69,7 +76,7 @@ const giveBack = (worker: Worker): void => {
   if (!worker.child.connected) return
   worker.child.unref()
   worker.child.channel?.unref()
-  worker.idleTimer = setTimeout(() => worker.child.kill('SIGKILL'), idleMs).unref()
+  worker.idleTimer = setTimeout(() => stop(worker), idleMs).unref()
   idle.add(worker)
 }
 
@@ -121,5 +128,5 @@ export const runInWorker = <T>(name: 'read' | 'annotate' | 'write', task: object
 
 /** Ends the idle processes now; the next task starts new ones. */
 export const closeWorkers = (): void => {
-  for (const { child } of idle) child.kill('SIGKILL')
+  for (const worker of idle) stop(worker)
 }
