@@ -65,11 +65,13 @@ const store = (cache: Cache, lifeMs: number) => ({
   },
 })
 
-/** Ends a session by its id, from the provider's back-channel. */
-export const endSession = (cache: Cache, id: string): Promise<void> => cache.delete(`session:${id}`)
-
 /** The provider's proof of who signed in, for the sign-out there. Beside the session, which every request reads. */
 export const idTokenKey = (id: string): string => `id-token:${id}`
+
+/** Ends a session by its id, from the provider's back-channel; the proof of it goes too. */
+export const endSession = async (cache: Cache, id: string): Promise<void> => {
+  await Promise.all([cache.delete(`session:${id}`), cache.delete(idTokenKey(id))])
+}
 
 /** Server-side sessions: the browser holds only a signed id that scripts can't read. */
 export const sessions = fp(
