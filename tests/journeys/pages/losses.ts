@@ -106,7 +106,11 @@ export const signingOutAsksAboutTheUnsaved = async (v: Visit): Promise<void> => 
   const session = await page.request.get(`${teacher.url}/api/session`)
   expect(await session.json()).toMatchObject({ signedIn: true })
   await signsOut()
+  const providerSignedOut = page.waitForEvent('requestfinished', {
+    predicate: (request) => new URL(request.url()).pathname.endsWith('/logout'),
+  })
   await asked.getByRole('button', { name: 'Выйти без сохранения' }).click()
+  await providerSignedOut
   await teacher.heading('Вход в журнал и дневник').waitFor()
   // The provider has forgotten the teacher as well.
   await teacher.link(/^По логину и паролю/).click()

@@ -3,9 +3,17 @@ const name = 'zvonok.signed-in'
 
 type News = 'signed-in' | 'signed-out'
 
+/** A channel tells every listener but itself, those of its own window too. */
+const thisWindow = crypto.randomUUID()
+
+interface Message {
+  readonly news: News
+  readonly from: string
+}
+
 const announce = (news: News): void => {
   const channel = new BroadcastChannel(name)
-  channel.postMessage(news)
+  channel.postMessage({ news, from: thisWindow } satisfies Message)
   channel.close()
 }
 
@@ -14,8 +22,8 @@ export const announceSignedOut = (): void => announce('signed-out')
 
 const listen = (awaited: News, listener: () => void): (() => void) => {
   const channel = new BroadcastChannel(name)
-  channel.addEventListener('message', ({ data }) => {
-    if (data === awaited) listener()
+  channel.addEventListener('message', ({ data }: MessageEvent<Message>) => {
+    if (data.news === awaited && data.from !== thisWindow) listener()
   })
   return () => channel.close()
 }
