@@ -1,7 +1,7 @@
 // `npm test`: installs, builds, starts the real servers, runs everything, ends with one plain line.
 // `npm test -- services/journal` runs a part.
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -57,7 +57,7 @@ const folder = mkdtempSync(join(tmpdir(), 'zvonok-results-'))
 const results = join(folder, 'jest.json')
 
 const runJest = async (args) => {
-  await run(
+  const status = await run(
     process.execPath,
     [
       '--experimental-vm-modules',
@@ -69,6 +69,10 @@ const runJest = async (args) => {
     ],
     { ...process.env, ...servers.environment, CHROMIUM_PATH: chromium, FORCE_COLOR: '0' },
   )
+  if (!existsSync(results)) {
+    failures.push(`jest ended without results (exit code ${status}): ${args.join(' ')}`)
+    return
+  }
   const { numPassedTests, numRuntimeErrorTestSuites, testResults } = JSON.parse(
     readFileSync(results, 'utf8'),
   )

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from '@jest/globals'
 import { keep, readKept } from './data-folder.ts'
+import { openSecrets } from './servers/keycloak/secrets.ts'
 import { openSettings } from './settings.ts'
 
 let directory: string
@@ -24,11 +25,21 @@ it('makes the settings once', async () => {
   expect(await openSettings(directory)).toEqual(first)
 })
 
-it('says of a damaged file which it is and how to begin anew', async () => {
-  await writeFile(join(directory, 'settings.json'), '{"callerKeys": ')
-  await expect(openSettings(directory)).rejects.toMatchObject({
+it('makes the secrets of Keycloak once', async () => {
+  const first = await openSecrets(directory)
+  expect(await openSecrets(directory)).toEqual(first)
+})
+
+it.each([
+  ['settings.json', openSettings],
+  ['secrets.json', openSecrets],
+])('says that %s is damaged and how to begin anew', async (name, open) => {
+  await writeFile(join(directory, name), '{"callerKeys": ')
+  await expect(open(directory)).rejects.toMatchObject({
     name: 'DataFolderUnusable',
-    message: expect.stringMatching(/settings\.json is damaged.*npm start -- --reset/),
+    message: expect.stringMatching(
+      new RegExp(`${name} is damaged.*npm start -- --reset .*npm run stack -- --reset`),
+    ),
   })
 })
 

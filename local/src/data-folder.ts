@@ -31,7 +31,7 @@ export const readKept = async <T>(directory: string, name: string): Promise<T | 
     return JSON.parse(text) as T
   } catch {
     throw new DataFolderUnusable(
-      `${file} is damaged. Put back a copy of it, or begin anew without the data: npm start -- --reset`,
+      `${file} is damaged. Put back a copy of it, or begin anew without the data: npm start -- --reset (the stack: npm run stack -- --reset)`,
     )
   }
 }

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readFile, rename, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { keep, readKept } from '../../data-folder.ts'
 
 /** Made anew for every data folder; none stands in the repository. */
 export interface KeycloakSecrets {
@@ -12,17 +11,15 @@ export interface KeycloakSecrets {
 }
 
 const names = ['admin', 'gateway', 'provisioning', 'esia'] as const
+const fileName = 'secrets.json'
 
 /** The secrets of a data folder, readable by its owner only; missing ones are added. */
 export const openSecrets = async (directory: string): Promise<KeycloakSecrets> => {
-  const file = join(directory, 'secrets.json')
-  const text = await readFile(file, 'utf8').catch(() => '{}')
-  const known = JSON.parse(text) as Partial<Record<string, string>>
+  const known = (await readKept<Partial<Record<string, string>>>(directory, fileName)) ?? {}
   const [admin, gateway, provisioning, esia] = names.map(
     (name) => known[name] ?? randomBytes(24).toString('base64url'),
   ) as [string, string, string, string]
   const secrets = { admin, gateway, provisioning, esia }
-  await writeFile(`${file}.new`, `${JSON.stringify(secrets, undefined, 2)}\n`, { mode: 0o600 })
-  await rename(`${file}.new`, file)
+  await keep(directory, fileName, secrets)
   return secrets
 }
