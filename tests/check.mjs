@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { root } from '../local/prepare.mjs'
 
 const bin = (name) => join(root, 'node_modules', '.bin', name)
+const frozen = join(root, 'tests', 'contracts.binpb')
 const isFast = process.argv.includes('--fast')
 
 const checks = [
@@ -12,6 +13,14 @@ const checks = [
   ['types of the tests', bin('tsc'), ['-p', 'tsconfig.test.json'], root],
   ['types of the web', bin('tsc'), ['-p', 'web'], root],
   ['contracts', bin('buf'), ['lint'], join(root, 'proto')],
+  ['contracts, breaking', bin('buf'), ['breaking', '--against', frozen], join(root, 'proto')],
+  [
+    // Compared the other way round: what the frozen contract lacks seems to have been deleted.
+    'contracts, all frozen (else: node tests/freeze-contracts.mjs)',
+    bin('buf'),
+    ['breaking', frozen, '--against', '.'],
+    join(root, 'proto'),
+  ],
   ...(isFast ? [] : [['chart', process.execPath, ['deploy/check.mjs'], root]]),
 ]
 
