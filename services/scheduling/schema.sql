@@ -42,9 +42,12 @@ create table change (
   summary text not null,
   author_id text not null,
   changed_at timestamp with time zone not null,
+  place jsonb,
+  moved_to jsonb,
   constraint change_dates_check CHECK ((first_date <= last_date)),
   constraint change_kind_check CHECK ((kind = ANY (ARRAY['generated'::text, 'cancelled'::text, 'moved'::text, 'teacher-replaced'::text, 'restored'::text]))),
   constraint change_lessons_check CHECK ((lessons > 0)),
+  constraint change_moved_to_check CHECK (((moved_to IS NULL) OR (place IS NOT NULL))),
   constraint change_pkey PRIMARY KEY (school_id, change_id)
 );
 alter table change force row level security;

@@ -62,6 +62,9 @@ export const movesALesson = async (v: Visit): Promise<void> => {
 export const replacesATeacher = async (v: Visit): Promise<void> => {
   const { dispatcher, family } = v
   await dispatcher.open(v.at('changes'))
+  await dispatcher
+    .row(/Перенос.*Математика.*23 октября, \d-й урок → 22 октября, 3-й урок/)
+    .waitFor()
   await hasNoBarriers(dispatcher)
   await dispatcher.button('Изменить много уроков').click()
   const dialog = dispatcher.dialog()

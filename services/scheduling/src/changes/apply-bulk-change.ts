@@ -10,7 +10,6 @@ import type { Frame } from '@zvonok/runtime/service'
 import { admitStaff, admitTimetable, timetableActor } from '../access.ts'
 import { announceLessons } from '../lessons/events.ts'
 import { saveLessons } from '../lessons/saving.ts'
-import { span } from '../lessons/words.ts'
 import { courseLabel, listCourses } from '../replicas/courses.ts'
 import { policiesOn } from '../replicas/policies.ts'
 import { getSchool, todayIn } from '../replicas/schools.ts'
@@ -50,7 +49,7 @@ const formerTeachers = async (
     .join(', ')
 }
 
-/** «5А · Математика, 5Б · Математика, …: 23.11.2026 – 06.12.2026: Иванова А. Б. → Петров В. Г.» */
+/** «5А · Математика, 5Б · Математика, …: Иванова А. Б. → Петров В. Г.» */
 const summaryOf = async (tx: Tx, schoolId: string, effect: Effect): Promise<string> => {
   const courses = await listCourses(tx, schoolId, [
     ...new Set(effect.after.map(({ courseId }) => courseId)),
@@ -59,13 +58,12 @@ const summaryOf = async (tx: Tx, schoolId: string, effect: Effect): Promise<stri
     .map(courseLabel)
     .toSorted((a, b) => a.localeCompare(b, 'ru', { numeric: true }))
   const more = named.length > mostNamed ? ', …' : ''
-  const dates = effect.after.map(({ date }) => date)
   const who =
     effect.substitute === undefined
       ? []
       : [`${await formerTeachers(tx, schoolId, effect)} → ${effect.substitute.shortName}`]
   const what = `${named.slice(0, mostNamed).join(', ')}${more}`
-  return [what, span(dates[0] ?? '', dates.at(-1) ?? ''), ...who].join(': ')
+  return [what, ...who].join(': ')
 }
 
 export const applyBulkChange =

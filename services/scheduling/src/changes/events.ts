@@ -13,4 +13,6 @@ export const toChange = (change: Change): SentChange => ({
   summary: change.summary,
   authorId: change.authorId,
   changedAt: change.changedAt,
+  place: change.place,
+  movedTo: change.movedTo,
 })

@@ -6,7 +6,6 @@ import type { Frame } from '@zvonok/runtime/service'
 import { checkReason } from '../checks.ts'
 import { cancel } from './rules.ts'
 import { changeLesson } from './single-change.ts'
-import { place } from './words.ts'
 
 export const cancelLesson =
   (frame: Pick<Frame, 'db' | 'clock'>) =>
@@ -15,6 +14,6 @@ export const cancelLesson =
     return changeLesson(frame, context, of, async ({ lesson }) => {
       const reason = checkReason('reason', request.reason)
       if (lesson.status !== 'planned') throw precondition('LESSON_ALREADY_CANCELLED')
-      return { after: cancel(lesson, reason), kind: 'cancelled', words: place(lesson) }
+      return { after: cancel(lesson, reason), kind: 'cancelled' }
     })
   }

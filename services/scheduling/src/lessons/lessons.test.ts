@@ -114,7 +114,13 @@ describe('a lesson of the calendar', () => {
     const log = await changes.listChanges({ schoolId: timetable.schoolId, before: '', limit: 2 })
     expect(log.changes).toMatchObject([
       { kind: ChangeKind.RESTORED, lessons: 1, authorId: timetable.personId },
-      { kind: ChangeKind.CANCELLED, reason: 'Карантин', summary: '5А · Математика: 16.11.2026, 1' },
+      {
+        kind: ChangeKind.CANCELLED,
+        reason: 'Карантин',
+        summary: '5А · Математика',
+        place: { date: '2026-11-16', slot: 1, room: '' },
+        movedTo: undefined,
+      },
     ])
     const before = log.changes[1]?.changeId ?? ''
     const rest = await changes.listChanges({ schoolId: timetable.schoolId, before, limit: 0 })
@@ -139,6 +145,16 @@ describe('a lesson of the calendar', () => {
       changeReason: 'Педсовет',
       version: 2,
     })
+    const changes = box.client(ChangeServiceDefinition, timetable.caller)
+    const log = await changes.listChanges({ schoolId: timetable.schoolId, before: '', limit: 1 })
+    expect(log.changes).toMatchObject([
+      {
+        kind: ChangeKind.MOVED,
+        summary: '5А · Математика',
+        place: { date: '2026-11-16', slot: 1, room: '' },
+        movedTo: { date: '2026-11-18', slot: 3, room: 'Спортзал' },
+      },
+    ])
     const again = await timetable.lessons.moveLesson(moving(moved, '2026-11-16', 1))
     expect(again).toMatchObject({ movedFrom: '', movedFromSlot: 0, roomId: gym, version: 3 })
     await expect(
@@ -221,8 +237,8 @@ describe('a lesson of the calendar', () => {
     const changes = box.client(ChangeServiceDefinition, timetable.caller)
     const log = await changes.listChanges({ schoolId: timetable.schoolId, before: '', limit: 2 })
     expect(log.changes.map(({ summary }) => summary)).toEqual([
-      '5А · Математика: 16.11.2026, 1: Петрова А. Б. → Иванова А. Б.',
-      '5А · Математика: 16.11.2026, 1: Иванова А. Б. → Петрова А. Б.',
+      '5А · Математика: Петрова А. Б. → Иванова А. Б.',
+      '5А · Математика: Иванова А. Б. → Петрова А. Б.',
     ])
     const gone = await school.teacher('Ушедшая', '2026-11-15')
     await expect(

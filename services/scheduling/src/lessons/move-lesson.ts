@@ -11,7 +11,6 @@ import { move } from './rules.ts'
 import type { Place } from './rules.ts'
 import { changeLesson } from './single-change.ts'
 import type { Loaded } from './single-change.ts'
-import { place } from './words.ts'
 
 const target = async (
   { tx, school: { schoolId }, lesson }: Loaded,
@@ -32,7 +31,7 @@ const target = async (
   const { startsAt, endsAt } = bell
   const to = { date, slot: request.slot, startsAt, endsAt, roomId: roomId ?? lesson.roomId }
   const isMoving = to.roomId !== undefined && to.roomId !== lesson.roomId
-  return { to, room: isMoving ? ` (${rooms.get(to.roomId ?? '') ?? ''})` : '' }
+  return { to, room: isMoving ? (rooms.get(to.roomId ?? '') ?? '') : '' }
 }
 
 export const moveLesson =
@@ -48,6 +47,6 @@ export const moveLesson =
       if (after === undefined) throw invalid('date', 'NOTHING_CHANGES')
       if (after.date !== lesson.date) await refuseDayOff(loaded, after.date)
       await refuseOccupied(loaded, after)
-      return { after, kind: 'moved', words: `${place(lesson)} → ${place(after)}${room}` }
+      return { after, kind: 'moved', movedTo: { date: after.date, slot: after.slot, room } }
     })
   }

@@ -8,7 +8,6 @@ import { getSubstitute, listShortNames } from '../replicas/staff.ts'
 import { refuseOccupied } from './occupied.ts'
 import { substitute } from './rules.ts'
 import { changeLesson } from './single-change.ts'
-import { place } from './words.ts'
 
 export const replaceTeacher =
   (frame: Pick<Frame, 'db' | 'clock'>) =>
@@ -28,7 +27,6 @@ export const replaceTeacher =
       await refuseOccupied(loaded, after)
       const names = await listShortNames(tx, school.schoolId, [lesson.teacherId])
       const former = names.get(lesson.teacherId) ?? ''
-      const words = `${place(lesson)}: ${former} → ${person.shortName}`
-      return { after, kind: 'teacher-replaced', words }
+      return { after, kind: 'teacher-replaced', who: `${former} → ${person.shortName}` }
     })
   }

@@ -6,7 +6,6 @@ import type { Frame } from '@zvonok/runtime/service'
 import { refuseOccupied } from './occupied.ts'
 import { restore } from './rules.ts'
 import { changeLesson } from './single-change.ts'
-import { place } from './words.ts'
 
 export const restoreLesson =
   (frame: Pick<Frame, 'db' | 'clock'>) =>
@@ -17,6 +16,6 @@ export const restoreLesson =
       if (lesson.status === 'planned') throw precondition('LESSON_NOT_CANCELLED')
       const after = restore(lesson)
       await refuseOccupied(loaded, after)
-      return { after, kind: 'restored', words: place(lesson) }
+      return { after, kind: 'restored' }
     })
   }

@@ -10,7 +10,7 @@ import { notFound } from '@zvonok/runtime/refusal'
 import type { Frame } from '@zvonok/runtime/service'
 import { admitStaff, admitTimetable, timetableActor } from '../access.ts'
 import { recordChange } from '../changes/store.ts'
-import type { ChangeKind } from '../changes/store.ts'
+import type { ChangedPlace, ChangeKind } from '../changes/store.ts'
 import { checkId, checkVersion } from '../checks.ts'
 import { courseLabel, listCourses } from '../replicas/courses.ts'
 import type { Course } from '../replicas/courses.ts'
@@ -39,8 +39,9 @@ export interface Loaded {
 export interface Decided {
   readonly after: LessonRow
   readonly kind: ChangeKind
-  /** What follows the course in the log, such as who replaces whom. */
-  readonly words: string
+  /** For the log: «Иванова А. Б. → Петров В. Г.», where the teacher changes. */
+  readonly who?: string
+  readonly movedTo?: ChangedPlace
 }
 
 const load = async (tx: Tx, request: SingleRequest): Promise<Loaded> => {
@@ -80,7 +81,7 @@ export const changeLesson = async <Q extends SingleRequest>(
     const { lessonId: _id, schoolId: _school, version: _version, ...now } = toLesson(before)
     const numbers = { slot: String(now.slot), movedFromSlot: String(now.movedFromSlot) }
     checkVersion(before, request.expectedVersion, { ...now, ...numbers })
-    const { after: decided, kind, words } = await decide(loaded)
+    const { after: decided, kind, who, movedTo } = await decide(loaded)
     const after = { ...decided, version: before.version + 1 }
     const actor = timetableActor(context.caller, schoolId)
     const changedAt = frame.clock.now()
@@ -91,7 +92,9 @@ export const changeLesson = async <Q extends SingleRequest>(
       lessons: 1,
       ...spanOf(before, after),
       reason: after.changeReason,
-      summary: [courseLabel(course), words].filter((part) => part !== '').join(': '),
+      summary: [courseLabel(course), ...(who === undefined ? [] : [who])].join(': '),
+      place: { date: before.date, slot: before.slot, room: '' },
+      movedTo,
       authorId: actor.personId,
       changedAt,
     }

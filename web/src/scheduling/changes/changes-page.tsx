@@ -13,6 +13,7 @@ import { Loaded } from '../../ui/states/loaded.tsx'
 import { DataTable } from '../../ui/table/data-table.tsx'
 import type { TableColumn } from '../../ui/table/rows.ts'
 import { BulkDialog } from './bulk-dialog.tsx'
+import { usePlaceWords } from './place-words.ts'
 import { changesOf, kindOf, type ChangeEntry } from './reads.ts'
 import { TableBones } from '../../ui/states/table-bones.tsx'
 import classes from './changes.module.css'
@@ -24,6 +25,7 @@ const useColumns = (): readonly TableColumn<ChangeEntry>[] => {
   const format = useFormat()
   const { schoolId, year } = useSchool()
   const staff = useQuery(staffOf(schoolId)).data
+  const placeWords = usePlaceWords()
   return useMemo(() => {
     const names = new Map(staff?.map(({ personId, name }) => [personId, shortName(name)]))
     return [
@@ -42,11 +44,15 @@ const useColumns = (): readonly TableColumn<ChangeEntry>[] => {
       {
         id: 'summary',
         head: t('changes.summary'),
-        value: ({ summary, reason }) => `${summary} ${reason}`,
-        cell: ({ summary, reason }) => (
+        value: (change) =>
+          [change.summary, placeWords(change), change.reason].filter(Boolean).join('; '),
+        cell: (change) => (
           <>
-            {summary}
-            {reason !== '' && <span className={classes['reason']}>{reason}</span>}
+            {change.summary}
+            {change.place !== undefined && (
+              <span className={classes['place']}>{placeWords(change)}</span>
+            )}
+            {change.reason !== '' && <span className={classes['reason']}>{change.reason}</span>}
           </>
         ),
       },
@@ -79,7 +85,7 @@ const useColumns = (): readonly TableColumn<ChangeEntry>[] => {
         value: ({ authorId }) => names.get(authorId),
       },
     ]
-  }, [t, format, schoolId, year, staff])
+  }, [t, format, schoolId, year, staff, placeWords])
 }
 
 /** «Изменения»: who changed what in the timetable, and changes of many lessons at once. */
