@@ -69,7 +69,7 @@ describe.each(modes)('the main job before the pages %s', (_, start) => {
     ['4. a comment, and everything outlives the page', journal.comments],
     ['4. the КТП offers topic and homework', journal.takesTheTopicFromThePlan],
     ['4. a control work without its theme is refused', journal.isRefusedABareControlWork],
-    ['4. who signs out is asked about the unsaved first', losses.signingOutAsksAboutTheUnsaved],
+    ['4. who leaves is asked about the unsaved first', losses.leavingAsksAboutTheUnsaved],
     ['4. who came late, in Samara', rules.notesWhoCameLate],
     ['4. too late to save, in Moscow oblast', rules.isTooLate],
     ['4. nothing is marked in grade 1', rules.marksNothingInGradeOne],

@@ -81,8 +81,8 @@ export const anExpiredSessionLosesNothing = async (v: Visit): Promise<void> => {
   await clears(v)
 }
 
-/** The question comes before anything ends; after it nothing holds up the way out. */
-export const signingOutAsksAboutTheUnsaved = async (v: Visit): Promise<void> => {
+/** Whoever goes elsewhere, or out, is asked first; after the answer nothing holds up the way. */
+export const leavingAsksAboutTheUnsaved = async (v: Visit): Promise<void> => {
   const { mathsTeacher: teacher } = v
   const { page } = teacher
   await teacher.open(v.at('now'))
@@ -93,6 +93,12 @@ export const signingOutAsksAboutTheUnsaved = async (v: Visit): Promise<void> => 
   const typedThere = await homework.inputValue()
   expect(typedThere).toMatch(/ и № 7$/)
   const asked = page.getByRole('dialog').filter({ hasText: 'Введённое не сохранено' })
+  await page.getByRole('navigation').getByRole('link', { name: 'Журналы' }).first().click()
+  await asked.waitFor()
+  await asked.getByRole('button', { name: 'Остаться' }).click()
+  await asked.waitFor({ state: 'hidden' })
+  expect(new URL(page.url()).pathname).toMatch(/now$/)
+  expect(await homework.inputValue()).toBe(typedThere)
   const signsOut = async (): Promise<void> => {
     await teacher.button(/Вид, язык и выход/).click()
     await teacher.button('Выйти').click()

@@ -27,7 +27,7 @@ export const useSignOut = (): (() => Promise<void>) => {
       title: t('signOut.unsavedTitle'),
       text: t('signOut.unsavedText'),
       confirm: t('signOut.leaveUnsaved'),
-      cancel: t('signOut.stay'),
+      cancel: t('leave.stay'),
       isLoss: true,
     })
   return async () => {
@@ -39,7 +39,7 @@ export const useSignOut = (): (() => Promise<void>) => {
         title: t('signOut.unsentTitle', { count: left }),
         text: t('signOut.unsentText'),
         confirm: t('signOut.loseAndLeave'),
-        cancel: t('signOut.stay'),
+        cancel: t('leave.stay'),
         isLoss: true,
       }))
     if (!goesOn) return

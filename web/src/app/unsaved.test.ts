@@ -50,3 +50,32 @@ describe('closing the page', () => {
     expect(asks()).toBe(false)
   })
 })
+
+describe('going elsewhere in the page', () => {
+  const at = (pathname: string, search: Record<string, unknown> = {}) => ({ pathname, search })
+  const journal = at('/journal', { period: 'p', lesson: 'a' })
+
+  it.each([
+    ['to another page it is asked about', at('/diary', { lesson: 'a' }), true],
+    ['to another lesson it is', at('/journal', { period: 'p', lesson: 'b' }), true],
+    ['out of the panel it is', at('/journal', { period: 'p' }), true],
+    [
+      'to something else beside it nothing is asked',
+      at('/journal', { period: 'q', lesson: 'a' }),
+      false,
+    ],
+  ])('%s', (_, next, isAsked) => {
+    expect(unsaved.losesDraft(journal, next)).toBe(false)
+    const letGo = unsaved.holdDraft({ lesson: 'a' })
+    expect(unsaved.losesDraft(journal, next)).toBe(isAsked)
+    letGo()
+    expect(unsaved.losesDraft(journal, next)).toBe(false)
+  })
+
+  it('is free to name in the address what is open without it', () => {
+    unsaved.holdDraft({ lesson: 'a' })
+    expect(unsaved.losesDraft(at('/now'), at('/now', { lesson: 'a' }))).toBe(false)
+    expect(unsaved.losesDraft(at('/now'), at('/now', { day: '1' }))).toBe(false)
+    expect(unsaved.losesDraft(at('/now'), at('/now', { lesson: 'b' }))).toBe(true)
+  })
+})

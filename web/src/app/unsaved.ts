@@ -9,8 +9,11 @@ export interface Unsaved {
 }
 
 const holders = new Set<Unsaved>()
+/** What of the address a form belongs to, such as the lesson of an open panel. */
+export type DraftPlace = Readonly<Record<string, string>>
+
 /** One for each open form that holds what its person has not saved. */
-const drafts = new Set<symbol>()
+const drafts = new Map<symbol, DraftPlace>()
 let mayLeave = false
 
 export const holdUnsaved = (holder: Unsaved): (() => void) => {
@@ -18,14 +21,29 @@ export const holdUnsaved = (holder: Unsaved): (() => void) => {
   return () => holders.delete(holder)
 }
 
-export const holdDraft = (): (() => void) => {
+export const holdDraft = (place: DraftPlace = {}): (() => void) => {
   const draft = Symbol('draft')
-  drafts.add(draft)
+  drafts.set(draft, place)
   return () => drafts.delete(draft)
 }
 
 /** Only its person can save a draft: it is never sent by itself. */
 export const hasDrafts = (): boolean => drafts.size > 0
+
+interface Address {
+  readonly pathname: string
+  readonly search: object
+}
+
+/** Whether on the way from one address to another a form with something unsaved is closed. */
+export const losesDraft = (current: Address, next: Address): boolean => {
+  const [before, after] = [current, next].map(({ search }) => new Map(Object.entries(search)))
+  const isLeft = ([key, value]: [string, string]): boolean =>
+    after?.get(key) !== value && after?.get(key) !== before?.get(key)
+  return [...drafts.values()].some(
+    (place) => current.pathname !== next.pathname || Object.entries(place).some(isLeft),
+  )
+}
 
 export const finishAll = async (): Promise<number> => {
   const left = await Promise.all([...holders].map((holder) => holder.finish()))

@@ -40,7 +40,7 @@ export const useFinals = (page: FinalsData, periodAsked: string | undefined) => 
     onError: () => void queryClient.invalidateQueries({ queryKey: ['journal', courseId] }),
   })
   const isDirty = draft.size > 0
-  useDraft(isDirty)
+  useDraft(isDirty, { period: periodId })
   const problem = save.error === null ? undefined : problemOf(save.error)
   return {
     save,

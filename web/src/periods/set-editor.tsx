@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { command } from '../api/client.ts'
 import { problemOf } from '../api/problem.ts'
 import type { Json } from '../api/types.ts'
+import { useDraft } from '../app/use-draft.ts'
 import { todayIn, useSession } from '../app/session.ts'
 import type { PeriodKindName } from '../school/reads.ts'
 import { useSave } from '../school/use-save.ts'
@@ -26,7 +27,9 @@ export const SetEditor = ({ kind, saved }: Props) => {
   const { t } = useTranslation()
   const { schoolId, year, api } = useSchool()
   const today = todayIn(useSession(), schoolId)
-  const [draft, setDraft] = useState<PeriodsDraft>(saved ?? usualDraft(year, kind))
+  const [start] = useState<PeriodsDraft>(saved ?? usualDraft(year, kind))
+  const [draft, setDraft] = useState(start)
+  useDraft(JSON.stringify(draft) !== JSON.stringify(start), { kind })
   const problems = problemsOf(draft, year)
   const save = useSave(
     () =>

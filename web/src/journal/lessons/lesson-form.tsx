@@ -16,18 +16,20 @@ import classes from './lesson-panel.module.css'
 interface Props {
   readonly page: Page
   readonly panel: LessonPanelData
-  readonly onDirty: (isDirty: boolean) => void
+  /** Told so that the lesson stays open while it is typed into. */
+  readonly onDirty?: (isDirty: boolean) => void
 }
 
 /** Topic, homework and works of a lesson. */
 export const LessonForm = ({ page, panel, onDirty }: Props) => {
   const { t } = useTranslation()
   const { lesson } = panel
-  const place = { schoolId: page.schoolId, courseId: page.courseId }
-  const editing = useLesson({ ...place, lessonId: lesson?.lessonId ?? '' }, panel)
+  const { schoolId, courseId } = page
+  const place = { schoolId, courseId, lessonId: lesson?.lessonId ?? '' }
+  const editing = useLesson(place, panel)
   const { draft, edit, isDirty, save, submit } = editing
-  useEffect(() => onDirty(isDirty), [isDirty, onDirty])
-  useDraft(isDirty)
+  useEffect(() => onDirty?.(isDirty), [isDirty, onDirty])
+  useDraft(isDirty, { lesson: place.lessonId })
 
   const isOpen = lesson?.isEditable ?? false
   const problem = save.error === null ? undefined : problemOf(save.error)

@@ -1,9 +1,8 @@
 import { ActionIcon, Drawer, Tabs } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { confirm } from '../../ui/confirm.ts'
 import { useFormat } from '../../ui/format.ts'
 import { Loaded } from '../../ui/states/loaded.tsx'
 import { courseName } from '../course-name.ts'
@@ -26,28 +25,13 @@ interface Props {
 /** Everything of one lesson that is not a mark; a click on the head of its column opens it. */
 export const LessonPanel = ({ page, lessonId, queue, onGo }: Props) => {
   const { t } = useTranslation()
-  const isDirty = useRef(false)
   const [tab, setTab] = useState<string | null>('topic')
   const index = page.lessons.findIndex((each) => each.lessonId === lessonId)
   const lesson = page.lessons[index]
-  const go = async (next: string | undefined) => {
-    const goesOn =
-      !isDirty.current ||
-      (await confirm({
-        title: t('lesson.unsavedTitle'),
-        text: t('lesson.unsavedText'),
-        confirm: t('lesson.leave'),
-        cancel: t('lesson.stay'),
-        isLoss: true,
-      }))
-    if (!goesOn) return
-    isDirty.current = false
-    onGo(next)
-  }
   return (
     <Drawer
       opened={lesson !== undefined}
-      onClose={() => void go(undefined)}
+      onClose={() => onGo(undefined)}
       position="right"
       size="33rem"
       title={lesson && <Head page={page} lesson={lesson} />}
@@ -63,31 +47,16 @@ export const LessonPanel = ({ page, lessonId, queue, onGo }: Props) => {
                 <Tabs.Tab value="attendance">{t('lesson.attendance')}</Tabs.Tab>
               </Tabs.List>
               <nav className={classes['walk']} aria-label={t('lesson.walk')}>
-                <Step
-                  to={page.lessons[index - 1]}
-                  label={t('lesson.previous')}
-                  onGo={(id) => void go(id)}
-                >
+                <Step to={page.lessons[index - 1]} label={t('lesson.previous')} onGo={onGo}>
                   <IconChevronLeft size={20} stroke={1.75} aria-hidden />
                 </Step>
-                <Step
-                  to={page.lessons[index + 1]}
-                  label={t('lesson.next')}
-                  onGo={(id) => void go(id)}
-                >
+                <Step to={page.lessons[index + 1]} label={t('lesson.next')} onGo={onGo}>
                   <IconChevronRight size={20} stroke={1.75} aria-hidden />
                 </Step>
               </nav>
             </div>
             <Tabs.Panel value="topic" pt="lg">
-              <TopicTab
-                key={lesson.lessonId}
-                page={page}
-                lesson={lesson}
-                onDirty={(dirty) => {
-                  isDirty.current = dirty
-                }}
-              />
+              <TopicTab key={lesson.lessonId} page={page} lesson={lesson} />
             </Tabs.Panel>
             <Tabs.Panel value="attendance" pt="lg">
               <Attendance key={lesson.lessonId} page={page} lesson={lesson} queue={queue} />
@@ -138,14 +107,9 @@ const Step = ({ to, label, onGo, children }: StepProps) => (
 interface TopicProps {
   readonly page: Page
   readonly lesson: Lesson
-  readonly onDirty: (isDirty: boolean) => void
 }
 
-const TopicTab = ({ page, lesson, onDirty }: TopicProps) => {
+const TopicTab = ({ page, lesson }: TopicProps) => {
   const query = useQuery(panelQuery(page.schoolId, page.courseId, lesson.lessonId))
-  return (
-    <Loaded query={query}>
-      {(panel) => <LessonForm page={page} panel={panel} onDirty={onDirty} />}
-    </Loaded>
-  )
+  return <Loaded query={query}>{(panel) => <LessonForm page={page} panel={panel} />}</Loaded>
 }

@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useRef } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSwipe } from '../../diary/weeks/use-swipe.ts'
 import { useSchool } from '../../school/use-school.ts'
-import { confirm } from '../../ui/confirm.ts'
 import { useFormat } from '../../ui/format.ts'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Empty } from '../../ui/states/empty.tsx'
@@ -36,28 +35,18 @@ const Day = ({ day }: { readonly day: TeachingDay }) => {
   const { schoolId, base } = useSchool()
   const { lesson: asked } = useSearch({ from })
   const navigate = useNavigate({ from: '/schools/$schoolId/$year/now' })
-  const isDirty = useRef(false)
+  // The bell must not take the lesson away from who is typing into it.
+  const [typedInto, setTypedInto] = useState<string>()
   const { today, date, lessons } = day
-  const chosen = chooseLesson(lessons, asked)
+  const chosen = chooseLesson(lessons, asked ?? typedInto)
   const names = useQuery(journalsOf(schoolId)).data ?? []
 
-  const go = async (lessonId: string | undefined) => {
-    if (lessonId === undefined || lessonId === chosen?.lessonId) return
-    const goesOn =
-      !isDirty.current ||
-      (await confirm({
-        title: t('lesson.unsavedTitle'),
-        text: t('lesson.unsavedText'),
-        confirm: t('lesson.leave'),
-        cancel: t('lesson.stay'),
-        isLoss: true,
-      }))
-    if (!goesOn) return
-    isDirty.current = false
-    void navigate({ search: { lesson: lessonId }, replace: true })
+  const go = (lessonId: string | undefined) => {
+    if (lessonId !== undefined && lessonId !== chosen?.lessonId)
+      void navigate({ search: { lesson: lessonId }, replace: true })
   }
   const index = lessons.findIndex(({ lessonId }) => lessonId === chosen?.lessonId)
-  const swipe = useSwipe((way) => void go(lessons[index + (way === 'forth' ? 1 : -1)]?.lessonId))
+  const swipe = useSwipe((way) => go(lessons[index + (way === 'forth' ? 1 : -1)]?.lessonId))
 
   if (chosen === undefined || date === undefined)
     return (
@@ -73,18 +62,11 @@ const Day = ({ day }: { readonly day: TeachingDay }) => {
         title={date === today ? t('now.title') : t('now.nextDay', { day: format.day(date) })}
         text={format.dayAndWeekday(date)}
       />
-      <DayStrip
-        lessons={lessons}
-        names={names}
-        chosen={chosen.lessonId}
-        onChoose={(lessonId) => void go(lessonId)}
-      />
+      <DayStrip lessons={lessons} names={names} chosen={chosen.lessonId} onChoose={go} />
       <NowLesson
         key={chosen.lessonId}
         lesson={chosen}
-        onDirty={(dirty) => {
-          isDirty.current = dirty
-        }}
+        onDirty={(isDirty) => setTypedInto(isDirty ? chosen.lessonId : undefined)}
       />
     </div>
   )

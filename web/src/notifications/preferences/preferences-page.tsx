@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { command, read } from '../../api/client.ts'
 import { problemOf } from '../../api/problem.ts'
+import { useDraft } from '../../app/use-draft.ts'
 import type { Json } from '../../api/types.ts'
 import { PageHead } from '../../ui/page-head.tsx'
 import { RefusalBox } from '../../ui/refusal/refusal-box.tsx'
@@ -90,6 +91,7 @@ const Form = ({ saved, email }: FormProps) => {
     />
   )
   const isSame = JSON.stringify(draft) === JSON.stringify(saved)
+  useDraft(!isSame)
   const toggle = (kind: NoticeKindName, isOn: boolean) =>
     setDraft({
       ...draft,

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { problemOf } from '../../api/problem.ts'
 import type { Json } from '../../api/types.ts'
+import { useDraft } from '../../app/use-draft.ts'
 import { putRow } from '../../school/put-row.ts'
 import { useSave } from '../../school/use-save.ts'
 import { useSchool } from '../../school/use-school.ts'
@@ -24,8 +25,14 @@ interface Props {
 export const BellsEditor = ({ bells, onSaved }: Props) => {
   const { t } = useTranslation()
   const { api } = useSchool()
-  const [name, setName] = useState(bells?.name ?? t('bells.usualName'))
-  const [slots, setSlots] = useState<readonly Slot[]>(bells?.slots ?? slotsOf(usualRhythm))
+  const [saved] = useState({
+    name: bells?.name ?? t('bells.usualName'),
+    slots: bells?.slots ?? slotsOf(usualRhythm),
+  })
+  const [name, setName] = useState(saved.name)
+  const [slots, setSlots] = useState<readonly Slot[]>(saved.slots)
+  const isDirty = JSON.stringify({ name, slots }) !== JSON.stringify(saved)
+  const letGo = useDraft(isDirty, { edit: bells?.bellsId ?? 'new' })
   const wrong = wrongSlots(slots)
   const save = useSave(
     () =>
@@ -35,6 +42,7 @@ export const BellsEditor = ({ bells, onSaved }: Props) => {
         expectedVersion: bells?.version ?? 0,
       }),
     (answer) => {
+      letGo()
       toast(t('bells.saved'))
       onSaved(answer.bellsId)
     },

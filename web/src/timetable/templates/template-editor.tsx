@@ -1,7 +1,6 @@
 import { Button, NativeSelect, SegmentedControl } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconPrinter } from '@tabler/icons-react'
-import { useBlocker } from '@tanstack/react-router'
 import type { Bells } from '@zvonok/contracts/zvonok/scheduling/v1/bells'
 import type { Template } from '@zvonok/contracts/zvonok/scheduling/v1/templates'
 import { useMemo } from 'react'
@@ -13,7 +12,6 @@ import type { CourseRow } from '../../curriculum/course-rows.ts'
 import { putRow } from '../../school/put-row.ts'
 import { useSave } from '../../school/use-save.ts'
 import { useSchool } from '../../school/use-school.ts'
-import { confirm } from '../../ui/confirm.ts'
 import { RefusalBox } from '../../ui/refusal/refusal-box.tsx'
 import { toast } from '../../ui/toasts.tsx'
 import { PaperMatrix } from '../../ui/week-matrix/paper-matrix.tsx'
@@ -41,25 +39,6 @@ interface Props {
 
 const all = 'all'
 
-/** Asks before what was laid out is left unsaved. */
-const useGuard = (isDirty: boolean) => {
-  const { t } = useTranslation()
-  useDraft(isDirty)
-  useBlocker({
-    disabled: !isDirty,
-    enableBeforeUnload: false,
-    shouldBlockFn: async ({ current, next }) =>
-      current.pathname !== next.pathname &&
-      !(await confirm({
-        title: t('templates.unsavedTitle'),
-        text: t('templates.unsavedText'),
-        confirm: t('templates.leave'),
-        cancel: t('signOut.stay'),
-        isLoss: true,
-      })),
-  })
-}
-
 const useSaveTemplate = (template: Json<Template>, { cells }: Board) => {
   const { t } = useTranslation()
   const { api, year } = useSchool()
@@ -81,7 +60,7 @@ export const TemplateEditor = (props: Props) => {
   const rows = useMemo(() => new Map(courses.map((row) => [row.course.courseId, row])), [courses])
   const board = useBoard(template, others, rows)
   const { cells, held, aim, conflicts, isDirty } = board
-  useGuard(isDirty)
+  useDraft(isDirty, { q: template.templateId })
   const save = useSaveTemplate(template, board)
   const view = search.view ?? 'class'
   const slots = useMemo(() => (bells?.slots ?? []).map(({ number }) => number), [bells])

@@ -10,6 +10,7 @@ import classes from './frame.module.css'
 import { Rail } from './rail.tsx'
 import { Search } from './search.tsx'
 import { TopBar } from './top-bar.tsx'
+import { useLeaveQuestion } from './use-leave-question.ts'
 
 export const Frame = () => {
   const { t } = useTranslation()
@@ -18,6 +19,7 @@ export const Frame = () => {
   const year = useYear()
   const links = place === undefined || year === undefined ? [] : linksOf(place, year)
   const key = place?.key
+  useLeaveQuestion()
   useEffect(() => {
     if (key !== undefined) prefer({ place: key })
   }, [key])
