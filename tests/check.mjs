@@ -1,11 +1,14 @@
 // `npm run check`: format, lint, types, contracts, chart. `--fast` leaves out the chart, whose tools are built once from source.
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import { root } from '../local/prepare.mjs'
+import { prepare, root } from '../local/prepare.mjs'
 
 const bin = (name) => join(root, 'node_modules', '.bin', name)
 const frozen = join(root, 'tests', 'contracts.binpb')
 const isFast = process.argv.includes('--fast')
+
+// Types need what is generated from the contracts; `npm test` has made it already.
+if (!isFast) prepare()
 
 const checks = [
   ['format', bin('oxfmt'), ['--check', '.'], root],

@@ -18,10 +18,24 @@ const run = (command, args, env = process.env) =>
     child.once('exit', (code) => resolve(code ?? 1))
   })
 
-prepare(say)
-
 const failures = []
 let passed = 0
+
+// However the run ends, its last line says what came of it.
+process.once('exit', (code) => {
+  const seconds = Math.round((Date.now() - started) / 1000)
+  if (code !== 0 && failures.length === 0)
+    failures.push('the run itself: what it said stands above')
+  say(`\n${Math.floor(seconds / 60)} min ${seconds % 60} s`)
+  for (const failure of failures) say(`FAILED ${failure}`)
+  say(`${passed} passed, ${failures.length} failed`)
+})
+
+// Somebody's servers are no place for tests, which fill and drop databases.
+for (const name of ['POSTGRES_URL', 'KAFKA_BROKERS', 'REDIS_URL', 'KEYCLOAK_URL'])
+  delete process.env[`STACK_${name}`]
+
+prepare(say)
 
 if (part.length === 0) {
   say('Checking format, lint, types and contracts…')
@@ -96,8 +110,4 @@ try {
   rmSync(folder, { recursive: true, force: true })
 }
 
-const seconds = Math.round((Date.now() - started) / 1000)
-say(`\n${Math.floor(seconds / 60)} min ${seconds % 60} s`)
-for (const failure of failures) say(`FAILED ${failure}`)
-say(`${passed} passed, ${failures.length} failed`)
 process.exit(failures.length === 0 && passed > 0 ? 0 : 1)

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from '@jest/globals'
-import { keep, readKept } from './data-folder.ts'
+import { clear, hold, keep, readKept } from './data-folder.ts'
 import { openSecrets } from './servers/keycloak/secrets.ts'
 import { openSettings } from './settings.ts'
 
@@ -52,4 +52,23 @@ it('says of a folder that is none, that it can’t be written, and what to do', 
   await expect(readKept(file, 'a.json')).rejects.toMatchObject({
     message: expect.stringMatching(/a\.json can't be read \(ENOTDIR\)/),
   })
+})
+
+it('is held by one process, until it lets go or dies', async () => {
+  {
+    await using _first = await hold(directory)
+    await keep(directory, 'a.json', {})
+    await clear(directory)
+    await expect(hold(directory)).rejects.toMatchObject({
+      name: 'DataFolderUnusable',
+      message: expect.stringMatching(/already runs on .*ZVONOK_DATA=/),
+    })
+  }
+  expect(await readdir(directory)).toEqual([])
+  await writeFile(
+    join(directory, 'holder.json'),
+    JSON.stringify({ pid: process.pid, startedAt: '1' }),
+  )
+  await using _afterACrash = await hold(directory)
+  expect(await readdir(directory)).toEqual(['holder.json'])
 })

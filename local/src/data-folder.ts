@@ -1,5 +1,6 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { identify, isRunning, readIdentity } from './servers/process/identity.ts'
 
 /** The folder that keeps everything between starts can't be used as it is; the message says what to do. */
 export class DataFolderUnusable extends Error {
@@ -48,9 +49,38 @@ export const keep = async (directory: string, name: string, value: unknown): Pro
   }
 }
 
+const holderName = 'holder.json'
+
+/**
+ * Takes the folder for this process: a second start must not clear or fill what the first one lives
+ * on. Let go when disposed; a holder that died has let go.
+ */
+export const hold = async (directory: string): Promise<AsyncDisposable> => {
+  const file = join(directory, holderName)
+  const holder = await readIdentity(file)
+  if (holder !== undefined && (await isRunning(holder))) {
+    throw new DataFolderUnusable(
+      `Zvonok already runs on ${directory} (process ${holder.pid}). Stop it, or give this one a folder of its own: ZVONOK_DATA=… npm start`,
+    )
+  }
+  const letGo = (): Promise<void> => rm(file, { force: true })
+  if (holder !== undefined) await letGo()
+  try {
+    await mkdir(directory, { recursive: true })
+    // Two starts at the same moment: the file is made by one of them.
+    await writeFile(file, JSON.stringify(await identify(process.pid)) ?? '', { flag: 'wx' })
+  } catch (error) {
+    throw refused(`${directory} can't be taken`, error)
+  }
+  return { [Symbol.asyncDispose]: letGo }
+}
+
+/** Everything but the sign of who holds the folder. */
 export const clear = async (directory: string): Promise<void> => {
   try {
-    await rm(directory, { recursive: true, force: true })
+    const names = await readdir(directory)
+    for (const name of names.filter((each) => each !== holderName))
+      await rm(join(directory, name), { recursive: true, force: true })
   } catch (error) {
     throw refused(`${directory} can't be cleared`, error)
   }

@@ -6,7 +6,7 @@ import { systemClock } from '@zvonok/runtime/clock'
 import { createLog } from '@zvonok/runtime/log'
 import type { Logger } from '@zvonok/runtime/log'
 import type { Env } from '@zvonok/runtime/config'
-import { clear } from './data-folder.ts'
+import { clear, hold } from './data-folder.ts'
 import { demoCitizens } from './demo/citizens.ts'
 import { holdableClock } from './demo/clock.ts'
 import { ensureDemo, isHalfFilled } from './demo/demo.ts'
@@ -52,16 +52,24 @@ const stopAsked = (): Promise<void> =>
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done())
   })
 
-/** Clears the data when asked to, and a demonstration that was interrupted half-way. */
-const prepareDirectory = async (args: readonly string[], directory: string): Promise<void> => {
-  if (!args.includes('--reset') && !(await isHalfFilled(directory))) return
+/** Clears the data when asked to, and a demonstration that was interrupted half-way; answers whether it did. */
+const prepareDirectory = async (args: readonly string[], directory: string): Promise<boolean> => {
+  if (!args.includes('--reset') && !(await isHalfFilled(directory))) return false
   say(`Clearing ${directory}…`)
   await clear(directory)
+  return true
 }
 
 const yearOfToday = (): number => academicYearOf(new Date().toISOString().slice(0, 10))
 
-const runOneProcess = async (directory: string, port: number, log: Logger): Promise<void> => {
+interface Place {
+  readonly directory: string
+  readonly port: number
+  /** The folder was cleared just now; servers that somebody else runs still hold what belonged to it. */
+  readonly isCleared: boolean
+}
+
+const runOneProcess = async ({ directory, port }: Place, log: Logger): Promise<void> => {
   const startedMs = performance.now()
   const stop = stopAsked()
   const clock = holdableClock(systemClock)
@@ -87,11 +95,12 @@ const runOneProcess = async (directory: string, port: number, log: Logger): Prom
   say('Stopping…')
 }
 
-const runStack = async (directory: string, port: number, log: Logger): Promise<void> => {
+const runStack = async (place: Place, log: Logger): Promise<void> => {
+  const { directory } = place
   const startedMs = performance.now()
   const stop = stopAsked()
   const year = yearOfToday()
-  const options = { directory, port, citizens: demoCitizens(year), say }
+  const options = { ...place, citizens: demoCitizens(year), say }
   await using servers = await startStackServers(options)
   const logins = await fillStack(servers, directory, log, say)
   say('Starting the services and the gateway, each in a process of its own…')
@@ -108,13 +117,21 @@ const run = async (args: readonly string[], env: Env): Promise<void> => {
   await checkFree(port)
   const mode = args.includes('--stack') ? 'stack' : 'laptop'
   const directory = resolve(env['ZVONOK_DATA'] ?? join('.zvonok', mode))
-  await prepareDirectory(args, directory)
+  await using _held = await hold(directory)
+  const isCleared = await prepareDirectory(args, directory)
   const log = createLog({ service: 'zvonok', level: env['LOG_LEVEL'] ?? 'warn' })
-  await (mode === 'stack' ? runStack : runOneProcess)(directory, port, log)
+  const place = { directory, port, isCleared }
+  await (mode === 'stack' ? runStack : runOneProcess)(place, log)
 }
 
 /** What an administrator can mend: told in a sentence, without a stack. */
-const expected = new Set(['CannotStart', 'ConfigError', 'DataFolderUnusable', 'ServerUnavailable'])
+const expected = new Set([
+  'AdminRefused',
+  'CannotStart',
+  'ConfigError',
+  'DataFolderUnusable',
+  'ServerUnavailable',
+])
 
 /** `npm start`, and with `--stack` `npm run stack`: filled and ready, until Ctrl-C. */
 export const start = async (args: readonly string[], env: Env): Promise<void> => {

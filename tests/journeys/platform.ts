@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { dropDatabases } from '@zvonok/local/databases'
 import type { Citizen } from '@zvonok/local/esia-simulator/citizens'
 import { freePort } from '@zvonok/local/servers/process/free-port'
 import { startProcess } from '@zvonok/local/stack/processes'
 import { startStack } from '@zvonok/local/stack/stack'
-import pg from 'pg'
 
 /** A school day in the last week of the first quarter, when finals may be set; lessons of the morning are over. */
 export const now = '2026-10-21T06:30:00Z'
@@ -32,22 +32,6 @@ const openFolder = async (): Promise<{ directory: string } & AsyncDisposable> =>
     directory,
     [Symbol.asyncDispose]: () => rm(directory, { recursive: true, force: true }),
   }
-}
-
-const dropDatabases = async (superuserUrl: string, prefix: string): Promise<void> => {
-  const client = new pg.Client({ connectionString: superuserUrl })
-  await client.connect()
-  const names = async (from: string, column: string): Promise<string[]> => {
-    const { rows } = await client.query(
-      `select ${column} as name from ${from} where starts_with(${column}, $1)`,
-      [prefix],
-    )
-    return rows.map(({ name }) => pg.escapeIdentifier(String(name)))
-  }
-  for (const name of await names('pg_database', 'datname'))
-    await client.query(`drop database ${name} with (force)`)
-  for (const name of await names('pg_roles', 'rolname')) await client.query(`drop role ${name}`)
-  await client.end()
 }
 
 const postgresUrl = (): string => {

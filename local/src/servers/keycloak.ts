@@ -32,9 +32,12 @@ export interface KeycloakServer extends Server {
 export interface KeycloakOptions extends ServerOptions {
   /** Any port of 127.0.0.1 and no ESIA when absent. */
   readonly realm?: RealmSettings
+  /** Whether the realm is made anew on a server that somebody else runs: its accounts belong to data that is gone. */
+  readonly isCleared?: boolean
 }
 
 const name = 'Keycloak'
+const realm = '/zvonok'
 const anyLocalPort: RealmSettings = { publicUrl: 'http://127.0.0.1' }
 
 /** Fetches and builds Keycloak and prepares fast starts, so that a later start needs no network. */
@@ -119,6 +122,7 @@ export const startKeycloak = async (options: KeycloakOptions): Promise<KeycloakS
     const adminUser = process.env['STACK_KEYCLOAK_ADMIN_USER'] ?? 'admin'
     const admin = process.env['STACK_KEYCLOAK_ADMIN_PASSWORD'] ?? ''
     const secrets = { ...(await openSecrets(options.dataDirectory)), admin }
+    if (options.isCleared === true) await (await signInAsAdmin(url, adminUser, admin)).delete(realm)
     return foreign(await complete(url, adminUser, secrets, options.realm))
   }
   return (await dockerAnswers()) ? startContainer(options) : startInstalled(options)

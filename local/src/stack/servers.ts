@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Citizen } from '../esia-simulator/citizens.ts'
-import { createDatabases } from '../databases.ts'
+import { createDatabases, dropDatabases } from '../databases.ts'
 import { bridgeClient, bridgeIssuer, esiaMnemonic } from '../environment.ts'
 import type { PlatformSetup } from '../environment.ts'
 import { startEsiaSimulator } from '../esia-simulator/simulator.ts'
@@ -19,6 +19,8 @@ export interface StackOptions {
   /** For every process: `CLOCK_START`, `LOG_LEVEL`. */
   readonly shared?: PlatformSetup['shared']
   readonly say: (line: string) => void
+  /** Begins anew: what an earlier life of the folder left on the servers is dropped. */
+  readonly isCleared?: boolean
 }
 
 export interface StackServers extends AsyncDisposable {
@@ -29,7 +31,7 @@ export interface StackServers extends AsyncDisposable {
 
 /** PostgreSQL, Kafka, Redis, Keycloak and the Gosuslugi simulator, with what the platform needs to reach them. */
 export const startStackServers = async (options: StackOptions): Promise<StackServers> => {
-  const { directory, port, citizens, say } = options
+  const { directory, port, citizens, say, isCleared = false } = options
   const settings = await openSettings(directory)
   const { ports } = settings
   const opened: AsyncDisposable[] = []
@@ -54,6 +56,7 @@ export const startStackServers = async (options: StackOptions): Promise<StackSer
       open(
         startKeycloak({
           ...at('keycloak', ports.openid),
+          isCleared,
           realm: {
             publicUrl: `http://127.0.0.1:${port}`,
             esia: { issuer: bridgeIssuer(settings), clientId: bridgeClient },
@@ -88,6 +91,7 @@ export const startStackServers = async (options: StackOptions): Promise<StackSer
       throw new Error('a server of the stack did not start')
     }
     const { secrets, issuer, url } = keycloak.value
+    if (isCleared) await dropDatabases(postgres.value.url)
     const setup: PlatformSetup = {
       settings,
       databases: await createDatabases(postgres.value.url, settings.databasePassword),

@@ -4,6 +4,8 @@ export interface Admin {
   get<T>(path: string): Promise<T | undefined>
   post(path: string, body: unknown): Promise<void>
   put(path: string, body: unknown): Promise<void>
+  /** What is not there is passed over. */
+  delete(path: string): Promise<void>
 }
 
 /** The administrator's name or password is not accepted. */
@@ -26,7 +28,9 @@ const fetchToken = async (url: string, username: string, password: string): Prom
   })
   const text = await response.text()
   if (response.status === 400 || response.status === 401) {
-    throw new AdminRefused(`Keycloak at ${url} refuses the administrator ${username}`)
+    throw new AdminRefused(
+      `Keycloak at ${url} refuses the administrator ${username}: set STACK_KEYCLOAK_ADMIN_USER and STACK_KEYCLOAK_ADMIN_PASSWORD`,
+    )
   }
   if (!response.ok) throw new Error(`Keycloak at ${url} answers ${response.status}: ${text}`)
   const { access_token: token } = JSON.parse(text) as { access_token: string }
@@ -47,7 +51,8 @@ export const signInAsAdmin = async (
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       signal: AbortSignal.timeout(timeoutMs),
     })
-    if (response.ok || (method === 'GET' && response.status === 404)) return response
+    if (response.ok || (['GET', 'DELETE'].includes(method) && response.status === 404))
+      return response
     const text = await response.text()
     throw new Error(`Keycloak answers ${response.status} to ${method} ${path}: ${text}`)
   }
@@ -62,6 +67,9 @@ export const signInAsAdmin = async (
     },
     put: async (path, body) => {
       await (await send('PUT', path, body)).arrayBuffer()
+    },
+    delete: async (path) => {
+      await (await send('DELETE', path)).arrayBuffer()
     },
   }
 }
