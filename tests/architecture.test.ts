@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from '@jest/globals'
 
@@ -75,10 +75,25 @@ interface Import {
   readonly isType: boolean
 }
 
-const importsOf = (path: string): readonly Import[] =>
-  [...read(path).matchAll(/^(?:import|export)\s+(type\s)?([^'";]*?)\s+from\s+'([^']+)'/gms)].map(
-    ([, type, names = '', from = '']) => ({ names, from, isType: type !== undefined }),
-  )
+const importsOf = (path: string): readonly Import[] => {
+  const text = read(path)
+  const named = text.matchAll(/^(?:import|export)\s+(type\s)?([^'";]*?)\s+from\s+'([^']+)'/gms)
+  const bare = text.matchAll(/\bimport\s*\(?\s*'([^']+)'/g)
+  return [
+    ...[...named].map(([, type, names = '', from = '']) => ({
+      names,
+      from,
+      isType: type !== undefined,
+    })),
+    ...[...bare].map(([, from = '']) => ({ names: '', from, isType: false })),
+  ]
+}
+
+/** From the repository's root, whichever way it is named. */
+const target = (path: string, from: string): string =>
+  from.startsWith('.')
+    ? join(dirname(path), from)
+    : from.replace(/^@zvonok\/(\w+)\//, (_, name) => `services/${name}/src/`)
 
 describe('policies of row-level security', () => {
   it('read their settings once a statement (decision 0012)', () => {
@@ -100,11 +115,30 @@ describe('arrows', () => {
         const own = path.split('/')[1]
         return importsOf(path)
           .filter(({ from }) =>
-            services.some((name) => name !== own && from.startsWith(`@zvonok/${name}/`)),
+            services.some(
+              (name) => name !== own && target(path, from).startsWith(`services/${name}/`),
+            ),
           )
           .map(({ from }) => `${path} imports ${from}`)
       })
     expect(foreign).toEqual([])
+  })
+
+  it('reaches the file of an RPC from the handlers of its feature only', () => {
+    const rpcs = new Set(
+      features.flatMap(({ service, feature, rpcs: names }) =>
+        names.map((rpc) => `services/${service}/src/${feature}/${kebab(rpc)}.ts`),
+      ),
+    )
+    const roundabout = sources
+      .filter((path) => path.startsWith('services/') && !isTest(path))
+      .flatMap((path) =>
+        importsOf(path)
+          .map(({ from }) => target(path, from))
+          .filter((to) => rpcs.has(to) && path !== join(dirname(to), 'handlers.ts'))
+          .map((to) => `${path} imports ${to}`),
+      )
+    expect(roundabout).toEqual([])
   })
 
   it('keeps rules pure: types of anything, values of policies, contracts, refusals and other rules', () => {
@@ -217,7 +251,7 @@ describe('migrations', () => {
       .map(([path]) => path)
     const unlisted = ['packages', 'services']
       .flatMap(below)
-      .filter((path) => /\/migrations\/.*\.sql$/.test(path) && !(path in frozen))
+      .filter((path) => /migrations\/.*\.sql$/.test(path) && !(path in frozen))
     expect({ edited, unlisted }).toEqual({ edited: [], unlisted: [] })
   })
 })

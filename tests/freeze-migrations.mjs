@@ -10,7 +10,7 @@ const known = process.argv.includes('--all') ? {} : JSON.parse(readFileSync(list
 const migrations = ['packages', 'services'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true })
     .map((path) => join(folder, path))
-    .filter((path) => /\/migrations\/[^/]*\.sql$/.test(path))
+    .filter((path) => /migrations\/[^/]*\.sql$/.test(path))
     .filter((path) => !/node_modules|\/dist\//.test(path)),
 )
 

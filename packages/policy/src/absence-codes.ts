@@ -31,14 +31,5 @@ export const parseAbsence = (
     : accept(code)
 }
 
-/** The code of a physical key, so that the letter works whatever the keyboard layout. */
-export const absenceOfKey = (
-  policies: Pick<Policies, 'P-05'>,
-  key: string,
-): AbsenceCode | undefined => policies['P-05'].value.codes.find((each) => each.key === key)
-
 /** Lateness is counted by itself: the pupil was there [S 5.4, M 4.14, JRN-53]. */
 export const isAbsence = (code: Pick<AbsenceCode, 'kind'>): boolean => code.kind !== 'late'
-
-export const isExcused = (code: Pick<AbsenceCode, 'kind'>): boolean =>
-  code.kind === 'excused' || code.kind === 'sick'

@@ -15,6 +15,9 @@ export interface Average {
 
 export type AverageKind = 'plain' | 'weighted'
 
+/** What a school shows (P-14); of both the weighted one leads. */
+export type AverageChoice = AverageKind | 'both'
+
 const numberPattern = /^(\d{1,3})[+-]?$/
 
 /** Debts and symbols of no mark count in no average. */
@@ -67,24 +70,13 @@ export const averageOf = (
   return { hundredths, text: hundredthsText(hundredths), count }
 }
 
-/** The kind of average a policy's choice asks for first; `both` shows the weighted one first. */
-export const leadingKind = (choice: AverageKind | 'both'): AverageKind =>
-  choice === 'plain' ? 'plain' : 'weighted'
+/** From a message; of a release that says nothing of it the average is weighted, as it was then. */
+export const averageChoiceOf = (text: string): AverageChoice =>
+  text === 'plain' || text === 'both' ? text : 'weighted'
 
-/** `(5×2 + 4×1) ÷ 3 = 4.67`: how the figure came about, for whoever asks. */
-export const explainAverage = (
-  marks: readonly WeightedMark[],
-  kind: AverageKind = 'weighted',
-): string | undefined => {
-  const average = averageOf(marks, kind)
-  if (average === undefined) return undefined
-  const counted = marks.filter((mark) => Math.round(mark.weight * 100) > 0)
-  const terms = counted.map((mark) =>
-    kind === 'plain' ? String(mark.value) : `${mark.value}×${mark.weight}`,
-  )
-  const { weight } = sumUp(marks, kind)
-  return `(${terms.join(' + ')}) ÷ ${weight / 100} = ${average.text}`
-}
+/** The average that a forecast, a warning and a final mark go by. */
+export const leadingKind = (choice: AverageChoice): AverageKind =>
+  choice === 'plain' ? 'plain' : 'weighted'
 
 /** The mean of the pupils' averages, each pupil counting once [39 app., DIA-04]. */
 export const classAverage = (

@@ -7,7 +7,7 @@ import {
   yearLabel,
   yearStartsOn,
 } from './academic-year.ts'
-import { addWorkingDays, createCalendar, isDayOff, isSchoolDay, schoolDays } from './calendar.ts'
+import { createCalendar, isDayOff, isSchoolDay, schoolDays } from './calendar.ts'
 import {
   addDays,
   addMonths,
@@ -17,7 +17,7 @@ import {
   weekday,
   weekStart,
 } from './dates.ts'
-import { defaultYearPlan, grade1Holidays, periodName, usualPeriodKind } from './default-periods.ts'
+import { defaultYearPlan, periodName, usualPeriodKind } from './default-periods.ts'
 import {
   contains,
   findOverlap,
@@ -177,10 +177,6 @@ describe('default year plan', () => {
     expect(defaultYearPlan(2024, 'quarter').periods[0]?.startsOn).toBe('2024-09-02')
   })
 
-  it('gives first-graders a week in February', () => {
-    expect(grade1Holidays(2026)).toMatchObject({ startsOn: '2027-02-15', endsOn: '2027-02-21' })
-  })
-
   it('names periods and their usual kind', () => {
     expect(periodName('trimester', 2)).toBe('2-й триместр')
     expect(periodName('half-year', 1)).toBe('1-е полугодие')
@@ -246,12 +242,6 @@ describe('school days', () => {
     ])
     expect(isDayOff({ weekDays: 6, days }, '2026-09-04')).toBe(true)
     expect(isDayOff({ weekDays: 6, days }, '2026-09-06')).toBe(true)
-  })
-
-  it('counts working days over a weekend and holidays', () => {
-    expect(addWorkingDays(five, '2025-10-31', 2)).toBe('2025-11-05')
-    expect(addWorkingDays(five, '2025-09-05', 0)).toBe('2025-09-05')
-    expect(addWorkingDays(six, '2025-09-05', 2)).toBe('2025-09-08')
   })
 
   it('lists no day that is not one', () => {

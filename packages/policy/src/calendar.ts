@@ -1,4 +1,4 @@
-import { addDays, datesBetween, weekday } from './dates.ts'
+import { datesBetween, weekday } from './dates.ts'
 import { contains, periodOf, type DateRange } from './periods.ts'
 
 export const dayKinds = ['holiday', 'day-off-moved', 'short-working-day', 'working-day'] as const
@@ -12,8 +12,6 @@ export interface CalendarDay {
   readonly movedFrom?: string
   readonly name?: string
 }
-
-export type WeekDays = 5 | 6
 
 /** What decides whether there are lessons on a day. */
 export interface SchoolCalendar {
@@ -67,17 +65,3 @@ export const isSchoolDay = (calendar: SchoolCalendar, date: string): boolean =>
 
 export const schoolDays = (calendar: SchoolCalendar, from: string, to: string): string[] =>
   datesBetween(from, to).filter((date) => isSchoolDay(calendar, date))
-
-/** The date that comes `count` working days after `date` (the day itself does not count). */
-export const addWorkingDays = (
-  calendar: Pick<SchoolCalendar, 'weekDays' | 'days'>,
-  date: string,
-  count: number,
-): string => {
-  let found = date
-  for (let left = count; left > 0;) {
-    found = addDays(found, 1)
-    if (!isDayOff(calendar, found)) left -= 1
-  }
-  return found
-}

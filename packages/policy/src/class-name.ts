@@ -33,9 +33,3 @@ export const parseClassName = (typed: string): Decision<ClassName> => {
     ? accept({ grade, letter, name: `${grade}${letter}` })
     : refuse('CLASS_NAME_INVALID', { typed })
 }
-
-/** 1А, 1Б, 2А … 10А: by grade, then letter. */
-export const compareClasses = (
-  a: Pick<ClassName, 'grade' | 'letter'>,
-  b: Pick<ClassName, 'grade' | 'letter'>,
-): number => a.grade - b.grade || a.letter.localeCompare(b.letter, 'ru')

@@ -67,10 +67,6 @@ const dividers: Readonly<Record<PeriodKind, readonly number[]>> = {
   'half-year': [1],
 }
 
-/** A week more for first-graders in the middle of the third quarter [СП 2.4.3648-20]. */
-export const grade1Holidays = (year: number): NamedRange =>
-  weekOf(`${year + 1}-02-18`, 'Дополнительные каникулы')
-
 /**
  * Periods and holidays by the dates most schools take: a start for a school administrator, who
  * edits them. Half-years rest when quarters do.

@@ -1,9 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { absenceLabels, absenceOfKey, isAbsence, isExcused, parseAbsence } from './absence-codes.ts'
-import { createCalendar } from './calendar.ts'
+import { absenceLabels, isAbsence, parseAbsence } from './absence-codes.ts'
 import { addDays } from './dates.ts'
-import { fillDueAt, homeworkDueAt, writtenMarkDueOn } from './deadlines.ts'
 import {
   editWindowClosesOn,
   editWindowIsOpen,
@@ -44,9 +42,8 @@ describe('absence codes', () => {
     ['moscow-oblast', mosc, 'Н У Б О'],
   ])('%s has its own codes', (_id, policies, codes) => {
     expect(policies['P-05'].value.codes.map((each) => each.code).join(' ')).toBe(codes)
-    for (const { code, key } of policies['P-05'].value.codes) {
+    for (const { code } of policies['P-05'].value.codes) {
       expect(parseAbsence(policies, code.toLowerCase())).toMatchObject({ value: { code } })
-      expect(absenceOfKey(policies, key)?.code).toBe(code)
     }
     const keys = policies['P-05'].value.codes.map((each) => each.key)
     expect(new Set(keys).size).toBe(keys.length)
@@ -59,12 +56,10 @@ describe('absence codes', () => {
       details: { typed: 'ОП', codes: 'у, н, б' },
     })
     expect(parseAbsence(kras, '').ok).toBe(false)
-    expect(absenceOfKey(kras, 'KeyQ')).toBeUndefined()
   })
 
   it('counts lateness by itself and sickness as excused', () => {
     expect(absenceKinds.filter((kind) => !isAbsence({ kind }))).toEqual(['late'])
-    expect(absenceKinds.filter((kind) => isExcused({ kind }))).toEqual(['excused', 'sick'])
     expect(Object.keys(absenceLabels).toSorted()).toEqual([...absenceKinds].toSorted())
   })
 })
@@ -410,41 +405,5 @@ describe('finals', () => {
     expect(finalsDueOn(kras, { endsOn: '2026-10-25', setBySchool: '2026-10-23' })).toBe(
       '2026-10-23',
     )
-  })
-})
-
-describe('deadlines', () => {
-  it('of filling the journal', () => {
-    expect(fillDueAt(kras, '2026-10-01')).toBe('2026-10-01T23:59')
-    expect(fillDueAt(sam, '2026-10-01')).toBe('2026-10-01T16:00')
-    expect(fillDueAt(mosc, '2026-10-01')).toBe('2026-10-03T23:59')
-  })
-
-  it('of homework', () => {
-    const lesson = { date: '2026-10-01', lastLessonEndsAt: '14:05' }
-    expect(homeworkDueAt(mosc, lesson)).toBe('2026-10-01T18:00')
-    expect(homeworkDueAt(lyceum, lesson)).toBe('2026-10-01T17:05')
-    expect(homeworkDueAt(lyceum, { ...lesson, lastLessonEndsAt: '22:30' })).toBe('2026-10-02T01:30')
-  })
-
-  it('of written work by stage', () => {
-    const calendar = createCalendar({ weekDays: 5, days: [], periods: [], holidays: [] })
-    const due = (policies: typeof kras, grade: number) =>
-      writtenMarkDueOn(
-        policies,
-        { date: '2026-10-01', grade, nextLessonDate: '2026-10-05' },
-        calendar,
-      )
-    expect([4, 9, 11].map((grade) => due(kras, grade))).toEqual([
-      '2026-10-05',
-      '2026-10-08',
-      '2026-10-08',
-    ])
-    expect(due(sam, 5)).toBe('2026-10-08')
-    expect(due(lyceum, 5)).toBe('2026-10-11')
-    expect(due(mosc, 5)).toBeUndefined()
-    const next = { by: 'next-lesson' } as const
-    const strict = having('P-03', { primary: next, basic: next, secondary: next })
-    expect(due(strict, 5)).toBe('2026-10-05')
   })
 })

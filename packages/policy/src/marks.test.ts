@@ -4,14 +4,13 @@ import {
   averageOf,
   countedMarks,
   classAverage,
-  explainAverage,
   forecastOf,
   leadingKind,
   marksNeeded,
 } from './averages.ts'
 import { classAverageForFamily, forecastForFamily, pupilAverage } from './family.ts'
 import { checkGrade1Homework, checkMarked, isForeignLanguage, ungradedPlaceOf } from './grade1.ts'
-import { checkWeightChange, markScale, markText, parseMark } from './marks.ts'
+import { markScale, markText, parseMark } from './marks.ts'
 import { krasnoyarskLyceum10 } from './presets/krasnoyarsk-lyceum10.ts'
 import { krasnoyarsk } from './presets/krasnoyarsk.ts'
 import { moscowOblast } from './presets/moscow-oblast.ts'
@@ -190,16 +189,6 @@ describe('parseMark', () => {
       }),
     )
   })
-
-  it('lets nobody change the weight of a work type', () => {
-    expect(checkWeightChange(kras, { ofWorkType: 2, wanted: 2 }).ok).toBe(true)
-    expect(checkWeightChange(kras, { ofWorkType: 2, wanted: 3 })).toMatchObject({
-      reason: 'WEIGHT_CHANGE',
-      policy: 'P-14',
-      details: { weight: '3', expected: '2' },
-    })
-    expect(checkWeightChange(withSigns, { ofWorkType: 2, wanted: 3 }).ok).toBe(true)
-  })
 })
 
 describe('grade 1', () => {
@@ -249,7 +238,6 @@ describe('averages', () => {
     expect(averageOf([])).toBeUndefined()
     expect(averageOf([{ value: 5, weight: 0 }])).toBeUndefined()
     expect(forecastOf([])).toBeUndefined()
-    expect(explainAverage([])).toBeUndefined()
     expect(classAverage([undefined])).toBeUndefined()
   })
 
@@ -273,11 +261,6 @@ describe('averages', () => {
         { value: 5, weight: 1 },
       ]),
     ).toBe(4)
-  })
-
-  it('says how the figure came about', () => {
-    expect(explainAverage([...marks, { value: 2, weight: 0 }])).toBe('(5×2 + 4×1) ÷ 3 = 4.67')
-    expect(explainAverage(marks, 'plain')).toBe('(5 + 4) ÷ 2 = 4.50')
   })
 
   it('does not depend on the order, stays within the marks, ignores weight nought', () => {

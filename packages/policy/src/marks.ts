@@ -1,6 +1,6 @@
 import { checkMarked, ungradedPlaceOf, type CourseFacts } from './grade1.ts'
 import type { Policies } from './resolve.ts'
-import { accept, allowed, refuseBy, type Decision, type Refused, type Verdict } from './verdict.ts'
+import { accept, refuseBy, type Decision, type Refused } from './verdict.ts'
 
 /** What one place of a journal cell holds besides absences. */
 export type MarkEntry =
@@ -94,15 +94,3 @@ export const markText = (entry: MarkEntry): string => {
       return entry.symbol
   }
 }
-
-/** The weight belongs to the kind of work; the teacher may not change it [39 4.4.8, P-14]. */
-export const checkWeightChange = (
-  policies: Pick<Policies, 'P-14'>,
-  weight: { readonly ofWorkType: number; readonly wanted: number },
-): Verdict =>
-  weight.ofWorkType === weight.wanted || policies['P-14'].value.teacherMayChangeWeight
-    ? allowed
-    : refuseBy(policies['P-14'], 'WEIGHT_CHANGE', {
-        weight: String(weight.wanted),
-        expected: String(weight.ofWorkType),
-      })

@@ -31,23 +31,11 @@ export const roleGroups = {
   family: ['pupil', 'parent'],
 } as const satisfies Record<string, readonly Role[]>
 
-export type RoleGroup = keyof typeof roleGroups
-
 /** Everyone who works in a school. */
 export const schoolStaff: readonly Role[] = [
   ...roleGroups.leadership,
   ...roleGroups.office,
   ...roleGroups.teaching,
 ]
-
-export const groupLabels: Readonly<
-  Record<RoleGroup, { readonly ru: string; readonly en: string }>
-> = {
-  authority: { ru: 'Органы управления и контроля', en: 'Authorities and inspection' },
-  leadership: { ru: 'Руководство школы', en: 'School leadership' },
-  office: { ru: 'Канцелярия и диспетчерская', en: 'School office' },
-  teaching: { ru: 'Учителя', en: 'Teachers' },
-  family: { ru: 'Ученики и родители', en: 'Pupils and parents' },
-}
 
 export const isRole = (text: string): text is Role => (roles as readonly string[]).includes(text)

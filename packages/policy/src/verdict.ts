@@ -32,7 +32,6 @@ export const policyReasons = [
   'TOPIC_WITHOUT_THEME',
   'TOPIC_TOO_SHORT',
   'UNMARKED_SYMBOL_NOT_ALLOWED',
-  'WEIGHT_CHANGE',
 ] as const
 
 export type PolicyReason = (typeof policyReasons)[number]

@@ -1,14 +1,11 @@
 import type {
   Import as ImportMessage,
-  ImportAction,
   ImportState,
 } from '@zvonok/contracts/zvonok/registry/v1/imports'
 import type { Json } from '../api/types.ts'
 import { enumName, type EnumName } from '../school/enum-name.ts'
 
 export type StateName = Exclude<EnumName<'IMPORT_STATE', ImportState>, 'UNSPECIFIED'>
-export type ActionName = EnumName<'IMPORT_ACTION', ImportAction>
-
 export type Import = Json<ImportMessage>
 export type ImportProblem = Import['problems'][number]
 

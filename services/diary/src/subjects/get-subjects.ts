@@ -3,7 +3,6 @@ import type {
   GetSubjectsRequest,
   GetSubjectsResponse,
 } from '@zvonok/contracts/zvonok/diary/v1/subjects'
-import { leadingKind } from '@zvonok/policy/averages'
 import { localDate } from '@zvonok/runtime/clock'
 import { notFound, precondition } from '@zvonok/runtime/refusal'
 import type { Context } from '@zvonok/runtime/rpc'
@@ -39,7 +38,7 @@ export const getSubjects =
         missed: body.missed,
         missedUnexcused: body.missedUnexcused,
         late: body.late,
-        averageKind: leadingKind(policies['P-14'].value.average),
+        averageKind: policies['P-14'].value.average,
       }
       return { body: Buffer.from(JSON.stringify(page)) }
     })

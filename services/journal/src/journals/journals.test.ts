@@ -87,7 +87,7 @@ describe('the journal page', () => {
       today,
       period: { name: '2-я четверть', isClosed: false },
       isGraded: true,
-      averageKind: 'weighted',
+      averageKind: 'both',
       fewestMarks: 3,
       scale: ['5', '4', '3', '2', '1', '.'],
       absenceCodes: [{ code: 'Н', kind: 'unknown', key: 'KeyY' }, {}, {}, {}],

@@ -4,7 +4,6 @@ import type {
   JournalPeriod,
   JournalPupil,
 } from '@zvonok/contracts/zvonok/journal/v1/journals'
-import { leadingKind } from '@zvonok/policy/averages'
 import { addDays } from '@zvonok/policy/dates'
 import { isForeignLanguage } from '@zvonok/policy/grade1'
 import { homeworkPlaceholder } from '@zvonok/policy/homework'
@@ -104,7 +103,7 @@ const headOf = (parts: PageParts): Omit<JournalPage, 'marks' | 'absences'> => {
     scale: markScale(policies, facts),
     isGraded: isGraded(policies, facts),
     noHomework: homeworkPlaceholder(policies, course.grade),
-    averageKind: leadingKind(policies['P-14'].value.average),
+    averageKind: policies['P-14'].value.average,
     fewestMarks: policies['P-11'].value.fewest,
   }
 }

@@ -1,34 +1,15 @@
-import { GenerationState } from '@zvonok/contracts/zvonok/scheduling/v1/generations'
 import type {
   Generation,
   GetGenerationRequest,
 } from '@zvonok/contracts/zvonok/scheduling/v1/generations'
 import type { Context } from '@zvonok/runtime/grpc-server'
 import { getJob } from '@zvonok/runtime/jobs'
-import type { Job } from '@zvonok/runtime/jobs'
 import { notFound } from '@zvonok/runtime/refusal'
 import type { Frame } from '@zvonok/runtime/service'
 import { admitStaff } from '../access.ts'
 import { checkId } from '../checks.ts'
+import { toGeneration } from './generation.ts'
 import { findGeneration } from './store.ts'
-import type { GenerationRow } from './store.ts'
-
-const stateOf = (row: GenerationRow, job: Job | undefined): GenerationState => {
-  if (row.counts !== undefined) return GenerationState.DONE
-  const isOver = job?.state === 'failed' || job?.state === 'cancelled'
-  return isOver ? GenerationState.FAILED : GenerationState.RUNNING
-}
-
-export const toGeneration = (row: GenerationRow, job: Job | undefined): Generation => ({
-  generationId: row.generationId,
-  schoolId: row.schoolId,
-  state: stateOf(row, job),
-  done: job?.done ?? 0,
-  total: job?.total ?? 0,
-  counts: [...(row.counts ?? [])],
-  startedAt: row.startedAt,
-  reason: job?.refusal?.reason ?? '',
-})
 
 export const getGeneration =
   ({ db }: Pick<Frame, 'db'>) =>

@@ -11,7 +11,7 @@ import { admitEntering, admitStaff, admitTimetable, timetableActor } from '../ac
 import { checkId } from '../checks.ts'
 import { policiesOn } from '../replicas/policies.ts'
 import { getSchool, todayIn } from '../replicas/schools.ts'
-import { toGeneration } from './get-generation.ts'
+import { toGeneration } from './generation.ts'
 import { loadScope } from './scope.ts'
 import { generationKind } from './run-generation.ts'
 import { addGeneration } from './store.ts'

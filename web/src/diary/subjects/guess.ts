@@ -11,6 +11,12 @@ import type { Subject } from '../reads.ts'
 export const countedOf = ({ marks }: Pick<Subject, 'marks'>): readonly WeightedMark[] =>
   countedMarks(marks.map(({ mark }) => mark))
 
+/** The plain average of the marks shown; undefined without any. */
+export const plainOf = (subject: Pick<Subject, 'marks'>): number | undefined => {
+  const average = averageOf(countedOf(subject), 'plain')
+  return average && average.hundredths / 100
+}
+
 export interface Guess {
   /** Marks of this value needed; undefined when no number of them is enough. */
   readonly needed: number | undefined

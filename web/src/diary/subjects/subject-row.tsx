@@ -1,30 +1,37 @@
 import { Button } from '@mantine/core'
 import { IconCalculator } from '@tabler/icons-react'
-import type { AverageKind } from '@zvonok/policy/averages'
+import { leadingKind, type AverageChoice } from '@zvonok/policy/averages'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../ui/format.ts'
 import { MarkChip } from '../../ui/mark-chip.tsx'
 import type { Subject } from '../reads.ts'
 import { DiaryMarkChip } from '../weeks/chips.tsx'
+import { plainOf } from './guess.ts'
 import { NeededMark } from './needed-mark.tsx'
 import { figureOf } from './use-subject-columns.ts'
 import classes from './subjects.module.css'
 
 interface Props {
   readonly subject: Subject
-  readonly averageKind: AverageKind
+  readonly averages: AverageChoice
 }
 
 /** One subject: its marks, what they come to, and on demand a guess ahead. */
-export const SubjectRow = ({ subject, averageKind }: Props) => {
+export const SubjectRow = ({ subject, averages }: Props) => {
   const { t } = useTranslation()
   const format = useFormat()
   const [isGuessing, setGuessing] = useState(false)
   const guessId = useId()
   const { name, marks, average, classAverage, forecast, final } = subject
   const figures = [
-    { term: t('subjects.average'), text: format.average(figureOf(average)) },
+    {
+      term: t(averages === 'both' ? 'subjects.weightedAverage' : 'subjects.average'),
+      text: format.average(figureOf(average)),
+    },
+    ...(averages === 'both'
+      ? [{ term: t('subjects.average'), text: format.average(plainOf(subject)) }]
+      : []),
     ...(classAverage === 0
       ? []
       : [{ term: t('subjects.classAverage'), text: format.average(figureOf(classAverage)) }]),
@@ -71,7 +78,7 @@ export const SubjectRow = ({ subject, averageKind }: Props) => {
         </Button>
       )}
       <div id={guessId} className={classes['guessPlace']}>
-        {isGuessing && <NeededMark subject={subject} kind={averageKind} />}
+        {isGuessing && <NeededMark subject={subject} kind={leadingKind(averages)} />}
       </div>
     </li>
   )

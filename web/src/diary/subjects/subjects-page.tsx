@@ -3,6 +3,7 @@ import { IconDownload, IconPrinter, IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { averageChoiceOf } from '@zvonok/policy/averages'
 import type { ChildPlace } from '../../app/places.ts'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Empty } from '../../ui/states/empty.tsx'
@@ -109,7 +110,7 @@ const Listed = ({ page, search, onSearch }: Props) => {
           <SubjectRow
             key={subject.courseId}
             subject={subject}
-            averageKind={page.averageKind === 'plain' ? 'plain' : 'weighted'}
+            averages={averageChoiceOf(page.averageKind)}
           />
         ))}
       </ul>

@@ -22,4 +22,16 @@ describe('the average of a row', () => {
     expect(rowAverage(lessons, [cell('5'), cell('.')], new Map(), 'plain')?.count).toBe(1)
     expect(rowAverage(lessons, [cell('.'), cell('')], new Map(), 'plain')).toBeUndefined()
   })
+
+  it('of both kinds leads with the weighted one', () => {
+    const lessons = [lesson('a'), lesson('b')]
+    const weights = new Map([['a/1', 3]])
+    const cells = [cell('5'), cell('2')]
+    expect(rowAverage(lessons, cells, weights, 'both')).toEqual({
+      value: 4.25,
+      count: 2,
+      plain: 3.5,
+    })
+    expect(rowAverage(lessons, cells, weights, 'weighted')).toEqual({ value: 4.25, count: 2 })
+  })
 })

@@ -1,10 +1,17 @@
-import { averageOf, type AverageKind, type WeightedMark } from '@zvonok/policy/averages'
+import {
+  averageOf,
+  leadingKind,
+  type AverageChoice,
+  type WeightedMark,
+} from '@zvonok/policy/averages'
 import type { CellValue } from './cell-value.ts'
 import type { Lesson, Page } from './sheet.ts'
 
 export interface PupilAverage {
   readonly value: number
   readonly count: number
+  /** Beside the weighted one, where the school shows both (P-14). */
+  readonly plain?: number | undefined
 }
 
 /** Weight of each work of each lesson, by its work type. */
@@ -29,7 +36,7 @@ export const rowAverage = (
   lessons: readonly Lesson[],
   cells: readonly CellValue[],
   weights: Weights,
-  kind: AverageKind,
+  choice: AverageChoice,
 ): PupilAverage | undefined => {
   const marks: WeightedMark[] = []
   cells.forEach((cell, column) => {
@@ -39,10 +46,13 @@ export const rowAverage = (
       if (/^\d+$/.test(value))
         marks.push({ value: Number(value), weight: weights.get(weightKey(lesson, work)) ?? 1 })
   })
-  const average = averageOf(marks, kind)
-  return average && { value: average.hundredths / 100, count: average.count }
+  const average = averageOf(marks, leadingKind(choice))
+  const plain = choice === 'both' ? averageOf(marks, 'plain') : undefined
+  return (
+    average && {
+      value: average.hundredths / 100,
+      count: average.count,
+      ...(plain === undefined ? {} : { plain: plain.hundredths / 100 }),
+    }
+  )
 }
-
-/** Of a release that says nothing of it the average is weighted, as it was then. */
-export const kindOf = ({ averageKind }: Pick<Page, 'averageKind'>): AverageKind =>
-  averageKind === 'plain' ? 'plain' : 'weighted'

@@ -1,3 +1,4 @@
+import { averageChoiceOf } from '@zvonok/policy/averages'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../ui/format.ts'
@@ -6,7 +7,6 @@ import type { Queue } from '../queue/queue.ts'
 import type { Write } from '../queue/writes.ts'
 import { CellHint } from '../cells/cell-hint.tsx'
 import { CellPopovers, type OpenPopover } from '../cells/cell-popovers.tsx'
-import { kindOf } from './averages.ts'
 import { Bar } from './bar.tsx'
 import { bandsOf, columnsOf } from './columns.ts'
 import { CommentDialog, type Commenting } from './comment-dialog.tsx'
@@ -90,7 +90,7 @@ export const JournalGrid = ({ page, queue, onOpenLesson, finals }: Props) => {
             focusColumn={focus.row < 0 ? focus.column : -1}
             hasFinals={finals !== undefined}
             finalName={periodName(page.period?.name ?? '')}
-            averageKind={page.isGraded ? kindOf(page) : undefined}
+            averages={page.isGraded ? averageChoiceOf(page.averageKind) : undefined}
           />
           <tbody>
             {grid.rows.map((view, row) => {

@@ -1,4 +1,4 @@
-import type { AverageKind } from '@zvonok/policy/averages'
+import type { AverageChoice } from '@zvonok/policy/averages'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Band, Column } from './columns.ts'
@@ -12,12 +12,12 @@ interface Props {
   readonly hasFinals: boolean
   readonly finalName: string
   /** Undefined where nothing is graded: there is no such column. */
-  readonly averageKind: AverageKind | undefined
+  readonly averages: AverageChoice | undefined
 }
 
 /** Month bands, then each lesson with its date, weekday and kinds of work. */
 export const Head = memo((props: Props) => {
-  const { columns, bands, focusColumn, hasFinals, finalName, averageKind } = props
+  const { columns, bands, focusColumn, hasFinals, finalName, averages } = props
   const { t } = useTranslation()
   return (
     <thead>
@@ -28,7 +28,7 @@ export const Head = memo((props: Props) => {
             <span>{band.month}</span>
           </th>
         ))}
-        {averageKind !== undefined && <td className={classes['average']} />}
+        {averages !== undefined && <td className={classes['average']} />}
         {hasFinals && <td className={classes['final']} />}
       </tr>
       <tr>
@@ -73,9 +73,10 @@ export const Head = memo((props: Props) => {
             </span>
           </th>
         ))}
-        {averageKind !== undefined && (
+        {averages !== undefined && (
           <th scope="col" className={classes['average']}>
-            {t(averageKind === 'plain' ? 'grid.plainAverage' : 'grid.average')}
+            {t(averages === 'plain' ? 'grid.plainAverage' : 'grid.average')}
+            {averages === 'both' && <small>{t('grid.plainAverage')}</small>}
           </th>
         )}
         {hasFinals && (

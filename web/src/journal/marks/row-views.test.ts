@@ -43,7 +43,7 @@ const rowWith = (held: string, standing: Item<Write>['standing']) => {
       today: '2026-09-02',
       layers: createLayers(page, new Map(), [typed(standing)]),
       weights: new Map(),
-      averageKind: 'plain',
+      averages: 'plain',
       highlights: { changed: new Set(), saved: new Set() },
     },
     pupil,

@@ -1,4 +1,4 @@
-import type { AverageKind } from '@zvonok/policy/averages'
+import type { AverageChoice } from '@zvonok/policy/averages'
 import { cellText, type CellValue } from './cell-value.ts'
 import { rowAverage, type PupilAverage, type Weights } from './averages.ts'
 import { cellOf, countedOf, stateOf, subjectsOf, type CellState, type Layers } from './layers.ts'
@@ -31,7 +31,7 @@ export interface ViewSources {
   readonly today: string
   readonly layers: Layers
   readonly weights: Weights
-  readonly averageKind: AverageKind
+  readonly averages: AverageChoice
   readonly highlights: Highlights
 }
 
@@ -57,7 +57,7 @@ export const viewRow = (sources: ViewSources, pupil: Pupil, number: number): Row
     pupil,
     number,
     cells,
-    average: rowAverage(sources.lessons, counted, sources.weights, sources.averageKind),
+    average: rowAverage(sources.lessons, counted, sources.weights, sources.averages),
   }
 }
 
@@ -72,7 +72,7 @@ const isSameCell = (a: CellView, b: CellView | undefined): boolean =>
   commentsOf(a) === commentsOf(b)
 
 const isSameAverage = (a: PupilAverage | undefined, b: PupilAverage | undefined): boolean =>
-  a?.value === b?.value && a?.count === b?.count
+  a?.value === b?.value && a?.plain === b?.plain && a?.count === b?.count
 
 /** A row that looks as it did is the row it was: one typed mark then draws one row, not thirty. */
 export const keepSameRows = (

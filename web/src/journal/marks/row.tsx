@@ -97,6 +97,7 @@ const Average = ({ view, fewest }: { readonly view: RowView; readonly fewest: nu
           </span>
         </span>
       )}
+      {average?.plain !== undefined && <small>{format.average(average.plain)}</small>}
     </td>
   )
 }

@@ -1,10 +1,11 @@
+import { averageChoiceOf } from '@zvonok/policy/averages'
 import { useMemo, useRef, useState } from 'react'
 import { observable, useObservable } from '../../observable.ts'
 import type { Queue } from '../queue/queue.ts'
 import type { ShelfState } from '../queue/shelf.ts'
 import type { Item } from '../queue/types.ts'
 import type { Write } from '../queue/writes.ts'
-import { kindOf, weightsOf } from './averages.ts'
+import { weightsOf } from './averages.ts'
 import { emptyCell } from './cell-value.ts'
 import { decide } from './decide.ts'
 import { editCells } from './edit-cells.ts'
@@ -65,8 +66,8 @@ export const useGrid = ({ page, queue, filter, onEffect }: GridOptions) => {
   const rows = useMemo(() => {
     const { today } = page
     const highlights = { changed, saved: justSaved }
-    const averageKind = kindOf(page)
-    const sources = { lessons, today, layers, weights, averageKind, highlights }
+    const averages = averageChoiceOf(page.averageKind)
+    const sources = { lessons, today, layers, weights, averages, highlights }
     const numbers = new Map(page.pupils.map((pupil, index) => [pupil.pupilId, index + 1]))
     const fresh = pupils.map((pupil) => viewRow(sources, pupil, numbers.get(pupil.pupilId) ?? 0))
     return keepSameRows(drawn.current, fresh)
