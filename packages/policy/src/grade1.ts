@@ -8,8 +8,7 @@ export interface CourseFacts {
   /** 1 … 11. */
   readonly grade: number
   readonly isForeignLanguage?: boolean
-  readonly isExtracurricular?: boolean
-  /** The subject's flag «Без аттестации» [M 4.8, REG-04]. */
+  /** The subject's flag «Без аттестации» [M 4.8, REG-04]; extracurricular lessons have it too [L 3.2.5]. */
   readonly withoutAttestation?: boolean
 }
 
@@ -25,7 +24,6 @@ export const ungradedPlaceOf = (
   course: CourseFacts,
 ): UngradedPlace | undefined => {
   if (course.grade === 1) return 'grade-1'
-  if (course.isExtracurricular === true) return 'extracurricular'
   if (course.withoutAttestation === true) return 'without-attestation'
   // Ungraded only where the school says so [L 3.2.5].
   const grade2 = 'grade-2-foreign-language'

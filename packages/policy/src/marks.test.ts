@@ -110,17 +110,17 @@ describe('parseMark', () => {
     expect(parseMark(kras, 'x', grade1)).toMatchObject({ reason: 'MARK_OUTSIDE_SCALE' })
   })
 
-  it.each([
-    { grade: 7, withoutAttestation: true },
-    { grade: 7, isExtracurricular: true },
-  ])('refuses a mark where nothing is graded: %j', (course) => {
-    for (const policies of [kras, sam, mosc]) {
-      expect(parseMark(policies, '5', course)).toMatchObject({
-        reason: 'LESSON_UNMARKED',
-        policy: 'P-08',
-      })
-    }
-  })
+  it.each([{ grade: 7, withoutAttestation: true }])(
+    'refuses a mark where nothing is graded: %j',
+    (course) => {
+      for (const policies of [kras, sam, mosc]) {
+        expect(parseMark(policies, '5', course)).toMatchObject({
+          reason: 'LESSON_UNMARKED',
+          policy: 'P-08',
+        })
+      }
+    },
+  )
 
   it.each([
     ['krasnoyarsk', kras, grade1, false],
@@ -177,7 +177,6 @@ describe('parseMark', () => {
     const course = fc.record({
       grade: fc.integer({ min: 1, max: 11 }),
       isForeignLanguage: fc.boolean(),
-      isExtracurricular: fc.boolean(),
       withoutAttestation: fc.boolean(),
     })
     fc.assert(

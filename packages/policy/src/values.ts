@@ -16,7 +16,6 @@ const timeOfDay = matching('time', /^([01]\d|2[0-3]):[0-5]\d$/)
 export const ungradedPlaces = [
   'grade-1',
   'grade-2-foreign-language',
-  'extracurricular',
   'without-attestation',
 ] as const
 export type UngradedPlace = (typeof ungradedPlaces)[number]

@@ -49,7 +49,7 @@ export const krasnoyarskLyceum10: Preset = {
       value: {
         symbol: 'К',
         place: 'lesson',
-        where: ['grade-1', 'grade-2-foreign-language', 'extracurricular', 'without-attestation'],
+        where: ['grade-1', 'grade-2-foreign-language', 'without-attestation'],
       },
       ground:
         '«К» ставится в 1 классе, во 2 классе по английскому языку, во внеурочной деятельности и во всех случаях без отметки (Положение лицея № 10, п. 3.2.5)',

@@ -61,7 +61,7 @@ export const krasnoyarsk: Preset = {
       value: {
         symbol: 'К',
         place: 'lesson',
-        where: ['grade-2-foreign-language', 'extracurricular', 'without-attestation'],
+        where: ['grade-2-foreign-language', 'without-attestation'],
       },
       ground: 'Где отметки не выставляются, ставится «К» (Положение лицея № 10, п. 3.2.5)',
       source: 'L 3.2.5',
