@@ -28,7 +28,7 @@ const withSigns = resolve(
     {
       layer: 'school',
       key: 'P-14',
-      value: { signs: true, teacherMayChangeWeight: true, average: 'both' },
+      value: { signs: true, average: 'both' },
       ground: 'Локальный акт',
       source: 'school',
       validFrom: on,

@@ -79,7 +79,6 @@ export const policyShapes = {
   'P-13': record({ lock: oneOf('none', 'finals-set', 'period-closed') }),
   'P-14': record({
     signs: flag,
-    teacherMayChangeWeight: flag,
     average: oneOf('plain', 'weighted', 'both'),
   }),
   'P-15': record({ lowest: whole(0, 100), highest: whole(1, 100) }),

@@ -34,6 +34,8 @@ export const EditDialog = ({
     <Modal
       opened
       onClose={onClose}
+      // A slip of the mouse must not throw away a filled form.
+      closeOnClickOutside={isReadOnly}
       title={title}
       size={size}
       closeButtonProps={{ 'aria-label': t('action.close') }}

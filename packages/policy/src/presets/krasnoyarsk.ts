@@ -94,7 +94,7 @@ export const krasnoyarsk: Preset = {
       source: 'ours',
     },
     'P-14': {
-      value: { signs: false, teacherMayChangeWeight: false, average: 'weighted' },
+      value: { signs: false, average: 'weighted' },
       ground:
         'Отметки с плюсом и минусом не ставятся, учитель не меняет ценность оценки (Положение школы № 39, п. 4.4.8); средневзвешенный балл принят на платформе',
       source: '39 4.4.8, ours',

@@ -99,7 +99,7 @@ export const moscowOblast: Preset = {
       source: 'M Д.2',
     },
     'P-14': {
-      value: { signs: false, teacherMayChangeWeight: false, average: 'both' },
+      value: { signs: false, average: 'both' },
       ground:
         'Ведомость показывает средний и средневзвешенный балл (Порядок Московской области, п. 4.14); отметки без плюсов и минусов и постоянный вес работы приняты на платформе',
       source: 'M 4.14, ours',

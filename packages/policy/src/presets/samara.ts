@@ -89,7 +89,7 @@ export const samara: Preset = {
       source: 'ours',
     },
     'P-14': {
-      value: { signs: false, teacherMayChangeWeight: false, average: 'plain' },
+      value: { signs: false, average: 'plain' },
       ground:
         'Пятибалльная шкала не знает плюсов и минусов (Положение школы «Сота», п. 5.3); простой средний балл и постоянный вес работы приняты на платформе',
       source: 'S 5.3, ours',
