@@ -1,7 +1,10 @@
 import swagger from '@fastify/swagger'
 import fp from 'fastify-plugin'
 
-/** OpenAPI 3.1 of every route below `/api`, from the schemas that validate them. */
+/**
+ * OpenAPI 3.1 of every RPC's route below `/api`, from the schemas that validate them. What only our own pages
+ * use is left out (`hide`): the session, the live updates and this document itself.
+ */
 export const openApi = fp(
   async (app, { publicUrl, issuer }: { readonly publicUrl: string; readonly issuer: string }) => {
     await app.register(swagger, {
