@@ -23,7 +23,7 @@ const wantedByComponent = async () => {
       },
     },
     esia: {},
-    shared: { KAFKA_BROKERS: '', REDIS_URL: '' },
+    shared: { KAFKA_BROKERS: '', KAFKA_PARTITIONS: '', KAFKA_REPLICATION_FACTOR: '', REDIS_URL: '' },
   }
   return [
     ['gateway', Object.keys(gatewayEnvironment(setup, {}, { port: 0 }))],

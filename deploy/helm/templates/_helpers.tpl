@@ -93,6 +93,8 @@ capabilities:
 
 {{- define "zvonok.config" -}}
 KAFKA_BROKERS: {{ join "," .root.Values.kafka.brokers | quote }}
+KAFKA_REPLICATION_FACTOR: {{ .root.Values.kafka.replicationFactor | int | quote }}
+KAFKA_PARTITIONS: {{ .root.Values.kafka.partitions | int | quote }}
 LOG_LEVEL: {{ .root.Values.log.level | quote }}
 # Serves on while the endpoints forget the pod, then finishes what it has begun.
 DRAIN_MS: "10000"

@@ -12,6 +12,7 @@ export interface KafkaBusOptions {
   readonly log: Logger
   /** Of topics this process creates; 6 when absent. More partitions mean more consumers side by side. */
   readonly partitions?: number | undefined
+  /** Of topics this process creates; 1 when absent. */
   readonly replicationFactor?: number | undefined
 }
 

@@ -4,12 +4,13 @@ import { createMemoryCache } from './cache-memory.ts'
 import type { Cache } from './cache.ts'
 import { startingAt, systemClock } from './clock.ts'
 import type { Clock } from './clock.ts'
-import { ConfigError } from './config.ts'
+import { ConfigError, readConfig } from './config.ts'
 import type { Env } from './config.ts'
 import { createMemoryLive } from './live-memory.ts'
 import type { Live } from './live.ts'
 import { createLog } from './log.ts'
 import type { Logger } from './log.ts'
+import { Type } from 'typebox'
 
 /** What differs between a laptop and production; chosen here and nowhere else. */
 export interface Drivers {
@@ -39,11 +40,29 @@ const openRedisDrivers = async (name: string, url: string, log: Logger) => {
   }
 }
 
+/** Of topics that this process is the first to need; those that exist stay as they are. */
+const topicConfig = Type.Object({
+  /** How many consumers of a group work side by side; the events of one school stay in one. */
+  KAFKA_PARTITIONS: Type.Integer({ default: 6, minimum: 1 }),
+  /** Brokers that keep each event; 1 loses events with a broker, so production sets 3. */
+  KAFKA_REPLICATION_FACTOR: Type.Integer({ default: 1, minimum: 1, maximum: 7 }),
+})
+
 const openBus = async (name: string, env: Env, log: Logger): Promise<Bus> => {
   const brokers = env['KAFKA_BROKERS']
   if (brokers === undefined || brokers === '') return createDirectBus()
+  const { KAFKA_PARTITIONS: partitions, KAFKA_REPLICATION_FACTOR: replicationFactor } = readConfig(
+    topicConfig,
+    env,
+  )
   const { createKafkaBus } = await import('./bus-kafka.ts')
-  return createKafkaBus({ brokers: brokers.split(','), clientId: name, log })
+  return createKafkaBus({
+    brokers: brokers.split(','),
+    clientId: name,
+    log,
+    partitions,
+    replicationFactor,
+  })
 }
 
 /** Kafka when KAFKA_BROKERS is set, else direct; Redis when REDIS_URL is set, else in process. */

@@ -18,9 +18,16 @@ const makeTopics = async (
   topics: readonly string[],
   { partitions, replicationFactor }: TopicOptions,
 ): Promise<void> => {
+  // With one broker away publishing goes on; with fewer copies than this it waits, and the outbox keeps the rows.
+  const inSync = Math.max(1, replicationFactor - 1)
   await admin.createTopics({
     waitForLeaders: true,
-    topics: topics.map((topic) => ({ topic, numPartitions: partitions, replicationFactor })),
+    topics: topics.map((topic) => ({
+      topic,
+      numPartitions: partitions,
+      replicationFactor,
+      configEntries: [{ name: 'min.insync.replicas', value: String(inSync) }],
+    })),
   })
   await admin.fetchTopicMetadata({ topics: [...topics] })
 }
