@@ -73,6 +73,7 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
   })
   await app.register(limits, {
     perMinute: config.RATE_LIMIT_PER_MINUTE,
+    perAddress: config.RATE_LIMIT_PER_ADDRESS ?? 5 * config.RATE_LIMIT_PER_MINUTE,
     maxDelayMs: config.MAX_EVENT_LOOP_DELAY_MS,
     cache: drivers.cache,
   })

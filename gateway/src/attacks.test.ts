@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { request as rawRequest } from 'node:http'
 import { generateCallerKeys } from '@zvonok/runtime/caller'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { createBrowser } from './testing/browser.ts'
 import { createAsk, startTestGateway } from './testing/gateway.ts'
 import type { RunningGateway } from './testing/gateway.ts'
 import { startTestIdentity } from './testing/identity.ts'
@@ -30,25 +31,7 @@ const ask = createAsk(() => gateway.origin)
 
 const cookieOf = (cookies: readonly string[]): string => cookies[0]?.split(';')[0] ?? ''
 
-const sessionOf = async (cookie?: string) => {
-  const answer = await ask({ url: '/api/session', headers: cookie === undefined ? {} : { cookie } })
-  const { signedIn, csrfToken } = answer.json<{ signedIn: boolean; csrfToken: string }>()
-  return { signedIn, csrf: csrfToken, cookie: cookieOf(answer.cookies) || (cookie ?? '') }
-}
-
-/** As a browser goes: to the provider and back. */
-const signIn = async (startWith?: string, query = '') => {
-  const headers: Record<string, string> = startWith === undefined ? {} : { cookie: startWith }
-  const begun = await ask({ url: `/auth/sign-in?way=login${query}`, headers })
-  const before = cookieOf(begun.cookies) || (startWith ?? '')
-  const atProvider = await fetch(begun.headers['location']!, { redirect: 'manual' })
-  const callback = new URL(atProvider.headers.get('location')!)
-  const finished = await ask({
-    url: callback.pathname + callback.search,
-    headers: { cookie: before },
-  })
-  return { before, callback, finished, cookie: cookieOf(finished.cookies) }
-}
+const { sessionOf, signIn } = createBrowser(ask)
 
 const command = (more: { headers?: Record<string, string>; payload?: object | string }) =>
   ask({

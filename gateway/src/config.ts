@@ -36,8 +36,15 @@ export const gatewayConfig = Type.Object({
   RATE_LIMIT_PER_MINUTE: Type.Integer({
     default: 1200,
     minimum: 1,
-    description: 'requests a minute per session, or per address when signed out',
+    description: 'requests a minute per account',
   }),
+  RATE_LIMIT_PER_ADDRESS: Type.Optional(
+    Type.Integer({
+      minimum: 1,
+      description:
+        'requests a minute per address of those who are not signed in, a school being one; absent: five times those of an account',
+    }),
+  ),
   MAX_EVENT_LOOP_DELAY_MS: Type.Integer({
     default: 2000,
     minimum: 0,

@@ -95,9 +95,7 @@ export const errors = fp(
           }),
         )
     })
-    app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) =>
-      sendProblem(request, reply, notFound('page')),
-    )
+    app.setNotFoundHandler((request, reply) => sendProblem(request, reply, notFound('page')))
   },
-  { name: 'errors', dependencies: ['limits'] },
+  { name: 'errors' },
 )
