@@ -13,6 +13,7 @@ import { limits } from './plugins/limits.ts'
 import { liveUpdates } from './plugins/live.ts'
 import { createOpenId } from './plugins/open-id.ts'
 import { openApi } from './plugins/openapi.ts'
+import { probes } from './plugins/probes.ts'
 import { securityHeaders } from './plugins/security-headers.ts'
 import { sessions } from './plugins/session.ts'
 import { signIn } from './plugins/sign-in.ts'
@@ -101,8 +102,7 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
   })
   await app.register(liveUpdates, { live: drivers.live, clients })
   addFeatures(app, clients, features)
-  app.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'ok' }))
-  app.get('/readyz', { schema: { hide: true } }, async () => ({ status: 'ready' }))
+  await app.register(probes, { cache: drivers.cache })
   await app.register(web, { directory: config.WEB_DIRECTORY })
   return app
 }

@@ -10,6 +10,8 @@ export interface RunningGateway extends AsyncDisposable {
   readonly port: number
   /** Origin users see. */
   readonly url: string
+  /** Tells the readiness probe to send nobody here any more; requests are still answered. */
+  drain(): void
 }
 
 /** Opens the door: resolves when it serves. */
@@ -32,6 +34,7 @@ export const startGateway = async (env: Env, drivers: Drivers): Promise<RunningG
   return {
     port,
     url,
+    drain: () => app.drain(),
     [Symbol.asyncDispose]: async () => {
       await app.close()
       clients[Symbol.dispose]()

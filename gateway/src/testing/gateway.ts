@@ -26,6 +26,7 @@ export interface RunningGateway extends AsyncDisposable {
   readonly origin: string
   /** JWK that what it signs is verified with. */
   readonly callerPublicKey: string
+  readonly pid: number
   /** Exit code and signal of the stopped process. */
   stop(): Promise<unknown[]>
 }
@@ -65,13 +66,14 @@ export const startTestGateway = async (wanted: Wanted = {}): Promise<RunningGate
     })
     child.once('exit', () => reject(new Error(`the gateway ended: ${lines.join('\n')}`)))
   })
-  const stop = async (): Promise<unknown[]> => {
-    const ended = once(child, 'exit')
+  const ended = once(child, 'exit')
+  const stop = (): Promise<unknown[]> => {
     child.kill('SIGTERM')
     return ended
   }
   return {
     origin: `http://127.0.0.1:${port}`,
+    pid: child.pid ?? 0,
     callerPublicKey: JSON.stringify(publicJwk),
     stop,
     [Symbol.asyncDispose]: async () => {
