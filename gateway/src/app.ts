@@ -86,6 +86,7 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
   await app.register(compress, { threshold: 2048, encodings: ['br', 'gzip'], global: false })
   await app.register(openApi, { publicUrl, issuer: config.OIDC_ISSUER })
   await app.register(auth, {
+    cache: drivers.cache,
     clients,
     sign,
     openId,
@@ -100,7 +101,11 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
     clock: drivers.clock,
     sessionMs,
   })
-  await app.register(liveUpdates, { live: drivers.live, clients })
+  await app.register(liveUpdates, {
+    live: drivers.live,
+    clients,
+    recheckMs: config.LIVE_RECHECK_MS,
+  })
   addFeatures(app, clients, features)
   await app.register(probes, { cache: drivers.cache })
   await app.register(web, { directory: config.WEB_DIRECTORY })

@@ -50,6 +50,11 @@ export const gatewayConfig = Type.Object({
     minimum: 0,
     description: 'a process later than this refuses with 503; 0 never does',
   }),
+  LIVE_RECHECK_MS: Type.Integer({
+    default: 60_000,
+    minimum: 100,
+    description: 'how long after a right has ended live updates may still be heard',
+  }),
   IDENTITY_ADDRESS: address('identity'),
   REGISTRY_ADDRESS: address('registry'),
   SCHEDULING_ADDRESS: address('scheduling'),

@@ -22,6 +22,8 @@ export interface JourneyOptions {
   /** People who can sign in at the Gosuslugi simulator. */
   readonly citizens?: readonly Citizen[]
   readonly logLevel?: string
+  /** For the gateway and every service of a platform in one process, beside their own. */
+  readonly shared?: Readonly<Record<string, string>>
 }
 
 const openFolder = async (): Promise<{ directory: string } & AsyncDisposable> => {
@@ -61,12 +63,13 @@ const untilReady = (url: string): Promise<true> =>
   eventually(async () => (await fetch(`${url}/readyz`)).ok && true)
 
 /** The whole platform in one process, on the test run's PostgreSQL. */
-export const startInOneProcess = async ({ citizens = [], logLevel = 'warn' }: JourneyOptions) => {
+export const startInOneProcess = async (wanted: JourneyOptions) => {
+  const { citizens = [], logLevel = 'warn', shared = {} } = wanted
   const folder = await openFolder()
   const { directory } = folder
   const databasePrefix = `journey_${randomBytes(4).toString('hex')}_`
   const port = await freePort()
-  const options = { directory, port, citizens, now, logLevel, databasePrefix }
+  const options = { directory, port, citizens, now, logLevel, shared, databasePrefix }
   const running = await startProcess({
     name: 'zvonok',
     main: 'tests/journeys/one-process.mjs',

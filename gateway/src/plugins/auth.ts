@@ -1,12 +1,13 @@
 import type { Account } from '@zvonok/contracts/zvonok/identity/v1/sign_ins'
 import { anonymous } from '@zvonok/runtime/caller'
+import type { Cache } from '@zvonok/runtime/cache'
 import type { Caller, CallerSigner, Grant } from '@zvonok/runtime/caller'
 import { forbidden, unauthenticated } from '@zvonok/runtime/refusal'
 import type { FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import type { Clients } from '../clients.ts'
 import type { OpenId } from './open-id.ts'
-import { checkPageToken } from './session.ts'
+import { checkPageToken, isSignedIn } from './session.ts'
 
 /** The one who calls, and the signed form every service verifies. */
 export interface SignedCaller {
@@ -26,6 +27,7 @@ declare module 'fastify' {
 }
 
 export interface AuthOptions {
+  readonly cache: Cache
   readonly clients: Clients
   readonly sign: CallerSigner
   readonly openId: OpenId
@@ -58,7 +60,7 @@ export const callerOf = (request: FastifyRequest): SignedCaller => {
 
 /** Finds out who calls: a session's cookie, an integrator's bearer token, or a visitor. */
 export const auth = fp(
-  async (app, { clients, sign, openId, issuer, publicOrigin }: AuthOptions) => {
+  async (app, { cache, clients, sign, openId, issuer, publicOrigin }: AuthOptions) => {
     const remembered = new Map<string, { readonly found: SignedCaller; readonly untilMs: number }>()
 
     const signed = async (account: Account, sessionId: string): Promise<SignedCaller> => {
@@ -74,9 +76,10 @@ export const auth = fp(
     const remember = async (
       key: string,
       find: () => Promise<SignedCaller & { readonly expiresAtMs?: number }>,
+      anew = false,
     ): Promise<SignedCaller> => {
       const known = remembered.get(key)
-      if (known !== undefined && known.untilMs > Date.now()) return known.found
+      if (!anew && known !== undefined && known.untilMs > Date.now()) return known.found
       const found = await find()
       if (remembered.size >= maxRemembered) remembered.clear()
       const untilMs = Math.min(Date.now() + freshMs, found.expiresAtMs ?? Infinity)
@@ -97,23 +100,38 @@ export const auth = fp(
         token: await sign(anonymous),
       }))
 
-    const bySession = (accountId: string, sessionId: string) =>
-      remember(`session ${sessionId} ${accountId}`, async () => {
-        const { token } = await gatewayToken()
-        const account = await clients.signIns.getAccount({ accountId }, { caller: token })
-        return signed(account, sessionId)
-      })
+    const bySession = (accountId: string, sessionId: string, anew?: boolean) =>
+      remember(
+        `session ${sessionId} ${accountId}`,
+        async () => {
+          const { token } = await gatewayToken()
+          const account = await clients.signIns.getAccount({ accountId }, { caller: token })
+          return signed(account, sessionId)
+        },
+        anew,
+      )
 
-    const byBearer = (token: string) =>
-      remember(`bearer ${token}`, async () => {
-        const { subject, expiresAtMs } = await openId.verifyBearer(token)
-        const own = await gatewayToken()
-        const account = await clients.signIns.identifyIntegrator(
-          { issuer, subject },
-          { caller: own.token },
-        )
-        return { ...(await signed(account, `integrator ${subject}`)), expiresAtMs }
-      })
+    const byBearer = (token: string, anew?: boolean) =>
+      remember(
+        `bearer ${token}`,
+        async () => {
+          const { subject, expiresAtMs } = await openId.verifyBearer(token)
+          const own = await gatewayToken()
+          const account = await clients.signIns.identifyIntegrator(
+            { issuer, subject },
+            { caller: own.token },
+          )
+          return { ...(await signed(account, `integrator ${subject}`)), expiresAtMs }
+        },
+        anew,
+      )
+
+    const bearerOf = ({ headers: { authorization } }: FastifyRequest): string | undefined => {
+      if (authorization === undefined) return undefined
+      const [, token] = /^Bearer +(\S+)$/i.exec(authorization) ?? []
+      if (token === undefined) throw unauthenticated('TOKEN_NOT_VERIFIED')
+      return token
+    }
 
     // A form of another site can't send our header, and its Origin tells.
     const refuseForeignOrigin = (request: FastifyRequest): void => {
@@ -129,6 +147,15 @@ export const auth = fp(
 
     app.decorateRequest('signedCaller', undefined)
     app.decorate('gatewayToken', gatewayToken)
+    app.decorate('callerAnew', async (request: FastifyRequest) => {
+      const token = bearerOf(request)
+      if (token !== undefined) return byBearer(token, true)
+      const { accountId, sessionId } = request.session
+      if (accountId === undefined || !(await isSignedIn(cache, sessionId, accountId))) {
+        throw unauthenticated('SIGN_IN_REQUIRED')
+      }
+      return bySession(accountId, sessionId, true)
+    })
 
     // A cookie alone commands nothing: the token of the page must come with it. Integrators read only [M 1.12].
     const checkCommand = (request: FastifyRequest): void => {
@@ -141,10 +168,8 @@ export const auth = fp(
       const { openTo } = request.routeOptions.config
       if (openTo === undefined) return
       if (isCommand(request)) checkCommand(request)
-      const { authorization } = request.headers
-      if (authorization !== undefined) {
-        const [, token] = /^Bearer +(\S+)$/i.exec(authorization) ?? []
-        if (token === undefined) throw unauthenticated('TOKEN_NOT_VERIFIED')
+      const token = bearerOf(request)
+      if (token !== undefined) {
         request.signedCaller = await byBearer(token)
         return
       }
@@ -165,5 +190,7 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** The gateway's own caller, for what it asks of services itself. */
     gatewayToken(): Promise<SignedCaller>
+    /** Who the request's session or token stands for now; refuses when it has ended. Nothing remembered is asked. */
+    callerAnew(request: FastifyRequest): Promise<SignedCaller>
   }
 }

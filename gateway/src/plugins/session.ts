@@ -73,6 +73,16 @@ export const endSession = async (cache: Cache, id: string): Promise<void> => {
   await Promise.all([cache.delete(`session:${id}`), cache.delete(idTokenKey(id))])
 }
 
+/** Whether the session is still that of the account. */
+export const isSignedIn = async (cache: Cache, id: string, accountId: string): Promise<boolean> => {
+  const text = await cache.get(`session:${id}`)
+  if (text === undefined) return false
+  const stored: unknown = JSON.parse(text)
+  return (
+    typeof stored === 'object' && stored !== null && Reflect.get(stored, 'accountId') === accountId
+  )
+}
+
 /** Server-side sessions: the browser holds only a signed id that scripts can't read. */
 export const sessions = fp(
   async (app, { cache, secret, lifeMs, isLoopback }: SessionOptions) => {
