@@ -31,7 +31,8 @@ interface Book {
   readonly grade: number
   readonly pupilIds: readonly string[]
   readonly workTypeOf: (topic: string) => string | undefined
-  readonly absenceCodes: readonly string[]
+  /** By kind, such as `sick`; a school may have no code for one. */
+  readonly absenceCodes: ReadonlyMap<string, string>
   /** Of the КТП; empty where there is none. */
   readonly plan: readonly PlanItem[]
   lessonsFilled: number
@@ -58,7 +59,7 @@ const openBook = async (stage: Stage, founded: Founded, lesson: Lesson): Promise
     noHomework: page.noHomework,
     grade: Number.parseInt(page.className, 10),
     pupilIds: page.pupils.map(({ pupilId }) => pupilId),
-    absenceCodes: page.absenceCodes.map(({ code }) => code),
+    absenceCodes: new Map(page.absenceCodes.map(({ kind, code }) => [kind, code])),
     workTypeOf: (topic) =>
       page.workTypes.find(({ name }) => topic.toLowerCase().startsWith(name.toLowerCase()))
         ?.workTypeId,
@@ -84,8 +85,8 @@ export const createAutumn = (stage: Stage, founded: Founded, random: Random) => 
   const lessons = stage.client(LessonServiceDefinition)
   const attendance = stage.client(AttendanceServiceDefinition)
   const marks = stage.client(MarkServiceDefinition)
-  /** Until when a pupil is away, `YYYY-MM-DD`. */
-  const awayUntil = new Map<string, string>()
+  /** Until when a pupil is away, and why. */
+  const away = new Map<string, { readonly until: string; readonly kind: string }>()
 
   const bookOf = async (lesson: Lesson): Promise<Book> => {
     const known = books.get(lesson.courseId)
@@ -95,18 +96,26 @@ export const createAutumn = (stage: Stage, founded: Founded, random: Random) => 
     return book
   }
 
-  const isAway = (pupilId: string, date: string): boolean => {
-    const until = awayUntil.get(pupilId)
-    return until !== undefined && until >= date
-  }
+  const isAway = (pupilId: string, date: string): boolean =>
+    (away.get(pupilId)?.until ?? '') >= date
 
-  const fallIll = (date: string): void => {
+  const stayAway = (date: string): void => {
     for (const { pupilId } of founded.pupils) {
-      if (!isAway(pupilId, date) && random.chance(0.012)) {
-        awayUntil.set(pupilId, addDays(date, 1 + random.below(5)))
-      }
+      if (isAway(pupilId, date) || !random.chance(0.014)) continue
+      const days = random.below(6)
+      const kind = days > 1 ? 'sick' : random.chance(0.75) ? 'excused' : 'unexcused'
+      away.set(pupilId, { until: addDays(date, days), kind })
     }
   }
+
+  const entriesOf = ({ date }: Lesson, { pupilIds, absenceCodes }: Book) =>
+    pupilIds.flatMap((pupilId) => {
+      const late = random.chance(0.01) ? 'late' : undefined
+      const kind = isAway(pupilId, date) ? away.get(pupilId)?.kind : late
+      if (kind === undefined) return []
+      const code = absenceCodes.get(kind) ?? (kind === 'late' ? '' : absenceCodes.get('unknown'))
+      return code ? [{ pupilId, code, version: 0 }] : []
+    })
 
   const putMarks = async (lesson: Lesson, book: Book, by: Grant, isControl: boolean) => {
     const present = book.pupilIds.filter((id) => !isAway(id, lesson.date))
@@ -149,14 +158,11 @@ export const createAutumn = (stage: Stage, founded: Founded, random: Random) => 
       },
       await stage.by(by),
     )
-    const [absenceCode = ''] = book.absenceCodes
     await attendance.putAttendance(
       {
         schoolId,
         lessonId: lesson.lessonId,
-        entries: book.pupilIds
-          .filter((id) => isAway(id, lesson.date))
-          .map((pupilId) => ({ pupilId, code: absenceCode, version: 0 })),
+        entries: entriesOf(lesson, book),
       },
       await stage.by(by),
     )
@@ -178,7 +184,7 @@ export const createAutumn = (stage: Stage, founded: Founded, random: Random) => 
 
     /** One school day: every lesson with topic, homework, attendance and marks; a share of teachers is late. */
     playDay: async (date: string, taught: readonly Lesson[], share: number): Promise<void> => {
-      fallIll(date)
+      stayAway(date)
       for (const lesson of taught) if (random.chance(share)) await teach(lesson)
     },
 

@@ -13,6 +13,7 @@ import { demoRegion } from './accounts.ts'
 import { createAutumn } from './autumn.ts'
 import type { Autumn } from './autumn.ts'
 import type { Founded } from './courses.ts'
+import { createDispatch } from './dispatch.ts'
 import { foundSchool } from './found.ts'
 import { createRandom } from './random.ts'
 import { loadPlan } from './plan.ts'
@@ -24,6 +25,9 @@ const autumnZone = 'Europe/Moscow'
 
 /** Late enough for the last lesson of every zone of the region, early enough to be the same day in all. */
 const afterLessons = (date: string): Date => new Date(`${date}T12:30:00Z`)
+
+/** Early enough for the first lesson of every zone of the region. */
+const beforeLessons = (date: string): Date => new Date(`${date}T00:30:00Z`)
 
 export interface FilledSchool extends Founded {
   readonly shortName: string
@@ -111,12 +115,26 @@ const play = async (
   today: string,
 ): Promise<void> => {
   const autumns = schools.map((school, at) => createAutumn(stage, school, createRandom(77 + at)))
+  const dispatches = schools.map((school, at) =>
+    createDispatch(stage, school, createRandom(99 + at)),
+  )
   const quarterEnd = defaultYearPlan(year, 'quarter').periods[0]?.endsOn ?? ''
   const last = addDays(today, -1)
   let week = `${year}-09-01`
+  let number = 0
   while (week <= last) {
     const until = addDays(week, 6) < last ? addDays(week, 6) : last
     stage.say(`  ${week} — ${until}`)
+    stage.clock.hold(beforeLessons(week))
+    await Promise.all(
+      dispatches.map(async (dispatch, at) =>
+        dispatch.changeWeek(
+          { week, number, today },
+          (await autumns[at]?.lessonsOf(week, addDays(week, 6))) ?? [],
+        ),
+      ),
+    )
+    await stage.services.settled()
     const lessons = await Promise.all(autumns.map((autumn) => autumn.lessonsOf(week, until)))
     for (const date of datesBetween(week, until)) {
       stage.clock.hold(afterLessons(date))
@@ -143,6 +161,7 @@ const play = async (
     }
     await stage.services.settled()
     week = addDays(until, 1)
+    number += 1
   }
 }
 

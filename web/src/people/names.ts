@@ -13,3 +13,6 @@ const initial = (text: string | undefined): string =>
 /** «Иванова М. С.» */
 export const shortName = (name: Name): string =>
   [name?.surname, initial(name?.givenName), initial(name?.patronymic)].filter(Boolean).join(' ')
+
+/** Initials stay on the line of their surname. */
+export const unbroken = (text: string): string => text.replaceAll(/ (?=\p{Lu}\.)/gu, '\u00A0')

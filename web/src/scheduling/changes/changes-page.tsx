@@ -3,7 +3,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { shortName } from '../../people/names.ts'
+import { shortName, unbroken } from '../../people/names.ts'
 import { staffOf } from '../../school/reads.ts'
 import { useSchool } from '../../school/use-school.ts'
 import { useFormat } from '../../ui/format.ts'
@@ -48,7 +48,7 @@ const useColumns = (): readonly TableColumn<ChangeEntry>[] => {
           [change.summary, placeWords(change), change.reason].filter(Boolean).join('; '),
         cell: (change) => (
           <>
-            {change.summary}
+            {unbroken(change.summary)}
             {change.place !== undefined && (
               <span className={classes['place']}>{placeWords(change)}</span>
             )}
@@ -83,6 +83,7 @@ const useColumns = (): readonly TableColumn<ChangeEntry>[] => {
         head: t('changes.author'),
         isMinor: true,
         value: ({ authorId }) => names.get(authorId),
+        cell: ({ authorId }) => unbroken(names.get(authorId) ?? ''),
       },
     ]
   }, [t, format, schoolId, year, staff, placeWords])
