@@ -2,6 +2,9 @@ import type { Lesson } from '@zvonok/contracts/zvonok/scheduling/v1/lessons'
 import { lockSchool, sql } from '@zvonok/runtime/postgres'
 import type { Tx } from '@zvonok/runtime/postgres'
 
+/** Homework is told on the day the course is taught next, over the longest holidays too. */
+export const dueWithinDays = 28
+
 /** A rendered week that is true no more. */
 export interface StaleWeek {
   readonly pupilId: string
@@ -48,8 +51,8 @@ const shownOn = (lessons: readonly Pick<Lesson, 'date' | 'movedFrom'>[]): string
 
 /**
  * All weeks of the school in the span of the lessons, where they stand, where they will, and where they
- * were moved away from: for a generation, which changes nearly all of them. To be called before the
- * lessons are saved.
+ * were moved away from, and those after it, where their homework is due: for a generation, which changes
+ * nearly all of them. To be called before the lessons are saved.
  */
 export const forgetSpan = (
   tx: Tx,
@@ -72,13 +75,14 @@ export const forgetSpan = (
       )
       delete from week
       using span
-      where school_id = ${schoolId} and starts_on > span.first - 7 and starts_on <= span.last
+      where school_id = ${schoolId} and starts_on > span.first - 7
+        and starts_on <= span.last + ${dueWithinDays}::integer
       returning pupil_id, starts_on`,
   )
 
 /**
- * The weeks of everybody who is taught in the lessons or has records there, and those the lessons left
- * their trace in: it is changed by whatever changes the lesson. What comes back are the
+ * The weeks of everybody who is taught in the lessons or has records there, those the lessons left
+ * their trace in, and those their homework is due in: all are changed by whatever changes the lesson. What comes back are the
  * weeks somebody may have open: a week that was not kept has not been read since it last changed.
  */
 export const forgetLessons = (
@@ -93,7 +97,15 @@ export const forgetLessons = (
         select lesson_id, class_id, group_id,
           shown.day - (extract(isodow from shown.day)::integer - 1) as starts_on
         from lesson
-        cross join lateral (values (date), (moved_from)) shown (day)
+        cross join lateral (
+          values (date), (moved_from), ((
+            select min(next.date)
+            from lesson next
+            where next.school_id = ${schoolId} and next.course_id = lesson.course_id
+              and next.date between lesson.date + 1 and lesson.date + ${dueWithinDays}::integer
+              and not next.is_cancelled
+          ))
+        ) shown (day)
         where school_id = ${schoolId} and lesson_id = any(${lessonIds}::uuid[])
           and shown.day is not null
       ), concerned as (

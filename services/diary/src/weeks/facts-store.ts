@@ -3,6 +3,7 @@ import type { DateRange } from '@zvonok/policy/periods'
 import { sql } from '@zvonok/runtime/postgres'
 import type { Read } from '@zvonok/runtime/postgres'
 import type { PolicyRow } from '../policies.ts'
+import { dueWithinDays } from '../stale.ts'
 import type { WeekKey } from './store.ts'
 
 export interface LessonRow {
@@ -31,6 +32,12 @@ export interface LessonRow {
     readonly setAt: string
     readonly previous: string
   }[]
+  /** Homework of the day the course was taught before. */
+  readonly due: {
+    readonly lessonId: string
+    readonly givenOn: string
+    readonly text: string
+  } | null
   readonly absence: { readonly code: string; readonly label: string; readonly kind: string } | null
 }
 
@@ -100,7 +107,8 @@ export const findWeekFacts = (
         select lesson.lesson_id, lesson.date, lesson.slot, lesson.starts_at, lesson.ends_at,
           lesson.subject_id, lesson.teacher_id, lesson.replaced_teacher_id, lesson.room_id,
           lesson.is_cancelled, lesson.is_dropped, lesson.group_id, lesson.moved_from,
-          lesson.moved_from_slot, lesson.change_reason, mark.marks, absence.absence,
+          lesson.moved_from_slot, lesson.change_reason, lesson.course_id, mark.marks,
+          absence.absence,
           membership.class_id is not null
             and (lesson.group_id is null or ${pupilId}::uuid = any(grp.pupil_ids)) as is_own
         from pupil
@@ -176,7 +184,7 @@ export const findWeekFacts = (
             'movedFrom', coalesce(shown.moved_from::text, ''),
             'movedFromSlot', coalesce(shown.moved_from_slot, 0),
             'changeReason', shown.change_reason,
-            'marks', coalesce(shown.marks, '[]'), 'absence', shown.absence
+            'marks', coalesce(shown.marks, '[]'), 'absence', shown.absence, 'due', due.due
           ) order by shown.date, shown.slot, shown.starts_at), '[]')
           from shown
           left join replica_subject subject
@@ -189,6 +197,25 @@ export const findWeekFacts = (
             on replaced.school_id = ${schoolId} and replaced.person_id = shown.replaced_teacher_id
           left join lesson_record record
             on record.school_id = ${schoolId} and record.lesson_id = shown.lesson_id
+          left join lateral (
+            select json_build_object(
+              'lessonId', given.lesson_id, 'givenOn', given.date, 'text', homework.homework
+            ) as due
+            from lesson given
+            join lesson_record homework
+              on homework.school_id = ${schoolId} and homework.lesson_id = given.lesson_id
+            where given.school_id = ${schoolId} and given.course_id = shown.course_id
+              and not shown.is_cancelled and homework.homework <> ''
+              and not given.is_cancelled and given.date = (
+                select max(date)
+                from lesson before
+                where before.school_id = ${schoolId} and before.course_id = shown.course_id
+                  and before.date between shown.date - ${dueWithinDays}::integer and shown.date - 1
+                  and not before.is_cancelled
+              )
+            order by given.slot desc
+            limit 1
+          ) due on true
           where shown.is_own or shown.marks is not null or shown.absence is not null
         ) as lessons,
         (

@@ -42,6 +42,7 @@ const lesson: LessonRow = {
   changeReason: '',
   marks: [],
   absence: null,
+  due: null,
 }
 
 const trace: TraceRow = {

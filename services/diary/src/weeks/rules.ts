@@ -26,7 +26,7 @@ const toLesson = ({
   marks,
   absence,
   ...lesson
-}: LessonRow & { readonly hasTask: boolean }): DiaryLesson => ({
+}: Omit<LessonRow, 'due'> & Pick<DiaryLesson, 'due' | 'hasTask'>): DiaryLesson => ({
   ...lesson,
   movedTo: '',
   movedToSlot: 0,
@@ -47,6 +47,7 @@ const toTrace = ({ date: _date, isOfGroup: _isOfGroup, ...trace }: TraceRow): Di
   movedFrom: '',
   movedFromSlot: 0,
   hasTask: false,
+  due: undefined,
   marks: [],
   absence: undefined,
 })
@@ -85,11 +86,20 @@ export const weekOf = (
   const calendar = calendarOf(row, policies)
   const isElsewhere = isTaughtElsewhere(policies, row.studyForm)
   const lessons = row.lessons.filter((lesson) => isShown(lesson, isElsewhere))
-  const shown = (lesson: LessonRow) =>
-    toLesson({
+  const isTask = (text: string): boolean => isHomework(policies, { text, grade: row.grade ?? 0 })
+  /** What is due on a day is due at the first lesson that it was given for. */
+  const shown = (lesson: LessonRow, index: number, held: readonly LessonRow[]) => {
+    const { due } = lesson
+    const isDue =
+      due !== null &&
+      isTask(due.text) &&
+      held.findIndex((each) => each.due?.lessonId === due.lessonId) === index
+    return toLesson({
       ...lesson,
-      hasTask: isHomework(policies, { text: lesson.homework, grade: row.grade ?? 0 }),
+      hasTask: isTask(lesson.homework),
+      due: isDue ? due : undefined,
     })
+  }
   const traces = row.traces.filter(({ isOfGroup }) => isOfGroup || !isElsewhere)
   const days = Array.from({ length: 7 }, (_, index): DiaryDay => {
     const date = addDays(startsOn, index)

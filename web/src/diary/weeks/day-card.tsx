@@ -48,6 +48,7 @@ export const DayCard = ({ day, today, news, lastVisit }: Props) => {
                 key={lesson.lessonId}
                 lesson={lesson}
                 date={day.date}
+                isOver={day.date < today}
                 news={news}
                 lastVisit={lastVisit}
               />

@@ -1,7 +1,34 @@
 import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../ui/format.ts'
 import type { Lesson } from '../reads.ts'
 import { isTicked, tick, useTicks } from './ticks.ts'
 import classes from './week.module.css'
+
+interface TaskProps {
+  /** Of the lesson it was given at: the same task is ticked where it was given and where it is due. */
+  readonly lessonId: string
+  readonly givenOn: string
+  readonly text: string
+  readonly isNew?: true | undefined
+  /** Said before the task: of what lesson it is. */
+  readonly lead: string
+  readonly isLeadShown?: boolean
+}
+
+/** Homework is a task: ticked off here, for this device only. */
+const Task = ({ lessonId, givenOn, text, isNew, lead, isLeadShown = false }: TaskProps) => {
+  const isDone = isTicked(useTicks(), lessonId, text)
+  const change = () => tick(lessonId, isDone ? undefined : { date: givenOn, task: text })
+  return (
+    <label className={classes['homework']} data-done={isDone || undefined} data-new={isNew}>
+      <input type="checkbox" checked={isDone} onChange={change} />
+      <span>
+        <span className={isLeadShown ? classes['lead'] : 'visually-hidden'}>{lead}: </span>
+        {text}
+      </span>
+    </label>
+  )
+}
 
 interface Props {
   readonly lesson: Lesson
@@ -9,27 +36,34 @@ interface Props {
   readonly isNew: true | undefined
 }
 
-/** Homework is a task: ticked off here, for this device only. */
+/** What was given at this lesson. */
 export const Homework = ({ lesson, date, isNew }: Props) => {
-  const { lessonId, homework } = lesson
   const { t } = useTranslation()
-  const isDone = isTicked(useTicks(), lessonId, homework)
-  const change = () => tick(lessonId, isDone ? undefined : { date, task: homework })
-  const spoken = <span className="visually-hidden">{t('diary.homework')}: </span>
-  if (!lesson.hasTask)
+  const { lessonId, homework, hasTask, due } = lesson
+  const lead = t('diary.homework')
+  if (!hasTask)
     return (
       <p className={classes['noTask']}>
-        {spoken}
+        <span className="visually-hidden">{lead}: </span>
         {homework}
       </p>
     )
   return (
-    <label className={classes['homework']} data-done={isDone || undefined} data-new={isNew}>
-      <input type="checkbox" checked={isDone} onChange={change} />
-      <span>
-        {spoken}
-        {homework}
-      </span>
-    </label>
+    <Task
+      lessonId={lessonId}
+      givenOn={date}
+      text={homework}
+      isNew={isNew}
+      lead={lead}
+      isLeadShown={due !== undefined}
+    />
   )
+}
+
+/** What is to be done for this lesson: told until its day is over. */
+export const Due = ({ due }: { readonly due: NonNullable<Lesson['due']> }) => {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const lead = t('diary.due', { day: format.dayAndWeekday(due.givenOn) })
+  return <Task {...due} lead={lead} isLeadShown />
 }

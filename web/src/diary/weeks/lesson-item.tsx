@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useRoomName } from '../../ui/room-name.ts'
 import type { Lesson } from '../reads.ts'
 import { AbsenceChip, DiaryMarkChip } from './chips.tsx'
-import { Homework } from './homework.tsx'
+import { Due, Homework } from './homework.tsx'
 import { newsId, type Part } from './news.ts'
 import { useSpokenOf } from './use-spoken-of.ts'
 import { useChangeWords } from './use-change-words.ts'
@@ -11,15 +11,17 @@ import classes from './week.module.css'
 interface Props {
   readonly lesson: Lesson
   readonly date: string
+  /** Of a past day: nothing is due any more. */
+  readonly isOver: boolean
   readonly news: ReadonlySet<string>
   readonly lastVisit: string | undefined
 }
 
-export const LessonItem = ({ lesson, date, news, lastVisit }: Props) => {
+export const LessonItem = ({ lesson, date, isOver, news, lastVisit }: Props) => {
   const { t } = useTranslation()
   const changes = useChangeWords()(lesson, date)
   const isNew = (part: Part) => news.has(newsId(lesson.lessonId, part)) || undefined
-  const { slot, startsAt, endsAt, subject, room, teacher, topic, marks, absence } = lesson
+  const { slot, startsAt, endsAt, subject, room, teacher, topic, marks, absence, due } = lesson
   const place = useRoomName()(room)
   const item = useSpokenOf(lesson.lessonId)
   const hasChips = marks.length > 0 || absence !== undefined
@@ -46,6 +48,7 @@ export const LessonItem = ({ lesson, date, news, lastVisit }: Props) => {
             {changes.join(' ')}
           </p>
         )}
+        {due !== undefined && !isOver && <Due due={due} />}
         {topic !== '' && (
           <p className={classes['topic']} data-new={isNew('topic')}>
             {topic}

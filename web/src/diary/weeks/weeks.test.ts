@@ -16,6 +16,7 @@ const lesson = (change: Partial<Lesson>): Lesson => ({
   topic: '',
   homework: '',
   hasTask: false,
+  due: undefined,
   isCancelled: false,
   replacedTeacher: '',
   movedFrom: '',
