@@ -34,12 +34,14 @@ interface Props {
   readonly lesson: Lesson
   readonly date: string
   readonly isNew: true | undefined
+  /** Another task, due at this lesson, stands above. */
+  readonly isSecond: boolean
 }
 
 /** What was given at this lesson. */
-export const Homework = ({ lesson, date, isNew }: Props) => {
+export const Homework = ({ lesson, date, isNew, isSecond }: Props) => {
   const { t } = useTranslation()
-  const { lessonId, homework, hasTask, due } = lesson
+  const { lessonId, homework, hasTask } = lesson
   const lead = t('diary.homework')
   if (!hasTask)
     return (
@@ -55,7 +57,7 @@ export const Homework = ({ lesson, date, isNew }: Props) => {
       text={homework}
       isNew={isNew}
       lead={lead}
-      isLeadShown={due !== undefined}
+      isLeadShown={isSecond}
     />
   )
 }
@@ -64,6 +66,6 @@ export const Homework = ({ lesson, date, isNew }: Props) => {
 export const Due = ({ due }: { readonly due: NonNullable<Lesson['due']> }) => {
   const { t } = useTranslation()
   const format = useFormat()
-  const lead = t('diary.due', { day: format.dayAndWeekday(due.givenOn) })
+  const lead = t('diary.due', { day: format.day(due.givenOn) })
   return <Task {...due} lead={lead} isLeadShown />
 }

@@ -21,7 +21,8 @@ export const LessonItem = ({ lesson, date, isOver, news, lastVisit }: Props) => 
   const { t } = useTranslation()
   const changes = useChangeWords()(lesson, date)
   const isNew = (part: Part) => news.has(newsId(lesson.lessonId, part)) || undefined
-  const { slot, startsAt, endsAt, subject, room, teacher, topic, marks, absence, due } = lesson
+  const { slot, startsAt, endsAt, subject, room, teacher, topic, marks, absence } = lesson
+  const due = isOver ? undefined : lesson.due
   const place = useRoomName()(room)
   const item = useSpokenOf(lesson.lessonId)
   const hasChips = marks.length > 0 || absence !== undefined
@@ -48,14 +49,19 @@ export const LessonItem = ({ lesson, date, isOver, news, lastVisit }: Props) => 
             {changes.join(' ')}
           </p>
         )}
-        {due !== undefined && !isOver && <Due due={due} />}
+        {due !== undefined && <Due due={due} />}
         {topic !== '' && (
           <p className={classes['topic']} data-new={isNew('topic')}>
             {topic}
           </p>
         )}
         {lesson.homework !== '' && (
-          <Homework lesson={lesson} date={date} isNew={isNew('homework')} />
+          <Homework
+            lesson={lesson}
+            date={date}
+            isNew={isNew('homework')}
+            isSecond={due !== undefined}
+          />
         )}
       </div>
       {hasChips && (
