@@ -17,6 +17,7 @@ import { probes } from './plugins/probes.ts'
 import { securityHeaders } from './plugins/security-headers.ts'
 import { sessions } from './plugins/session.ts'
 import { signIn } from './plugins/sign-in.ts'
+import { tracing } from './plugins/tracing.ts'
 import { web } from './plugins/web.ts'
 import { addFeatures } from './routes.ts'
 import { addSchemas } from './schema.ts'
@@ -62,6 +63,7 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
   })
 
   addSchemas(app)
+  await app.register(tracing)
   await app.register(securityHeaders, {
     isLoopback: isLoopback(publicUrl),
     providerOrigin: new URL(config.OIDC_ISSUER).origin,

@@ -7,6 +7,7 @@ import type { Clock } from '@zvonok/runtime/clock'
 import type { Drivers } from '@zvonok/runtime/drivers'
 import { createMemoryLive } from '@zvonok/runtime/live-memory'
 import type { Logger } from '@zvonok/runtime/log'
+import { startTelemetry } from '@zvonok/runtime/telemetry'
 import { createDatabases } from './databases.ts'
 import { bridgeClient, bridgeIssuer, esiaMnemonic } from './environment.ts'
 import type { PlatformSetup } from './environment.ts'
@@ -62,6 +63,7 @@ export const startOneProcess = async (options: OneProcessOptions): Promise<Platf
     for (const resource of opened) await resource[Symbol.asyncDispose]()
   }
   try {
+    open(await startTelemetry('zvonok', process.env))
     const settings = await openSettings(directory)
     const postgresUrl =
       options.postgresUrl ??

@@ -54,7 +54,11 @@ export const liveUpdates = fp(
 
     app.get(
       '/api/live',
-      { sse: 'only', schema: { hide: true, querystring: query }, config: { openTo: 'signed-in' } },
+      {
+        sse: 'only',
+        schema: { hide: true, querystring: query },
+        config: { openTo: 'signed-in', untraced: true },
+      },
       async (request: FastifyRequest<{ Querystring: { topics: string } }>, reply) => {
         const opener = callerOf(request)
         const topics = topicsOf(request.query.topics)

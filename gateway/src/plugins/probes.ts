@@ -34,11 +34,11 @@ export const probes = fp(
       draining = true
     })
     // An overloaded process answers late, but it works: killing it would leave its load to the others.
-    const unshed = { pressureHandler: () => undefined }
+    const unshed = { untraced: true, pressureHandler: () => undefined }
     app.get('/healthz', { schema: { hide: true }, config: unshed }, async () => ({ status: 'ok' }))
     // The cache has the sessions: without it nobody signed in is answered, nor the page itself. A service that is
     // away does not count: it is away for every gateway, and while they stand the pages open and say what is missing.
-    app.get('/readyz', { schema: { hide: true } }, async () => {
+    app.get('/readyz', { schema: { hide: true }, config: { untraced: true } }, async () => {
       if (draining) throw unavailable('NOT_READY', { what: 'draining' })
       await answersInTime(cache)
       return { status: 'ready' }

@@ -6,7 +6,7 @@ import type { AppliedEvent, EventHandler } from './inbox.ts'
 import type { Logger } from './log.ts'
 import { isUnreachable } from './postgres-error.ts'
 import type { Db } from './postgres.ts'
-import { observedMetric } from './telemetry.ts'
+import { observedMetric } from './metrics.ts'
 
 export interface ConsumerOptions {
   readonly db: Db

@@ -7,7 +7,7 @@ import { encode } from './message.ts'
 import type { Message } from './message.ts'
 import { Refusal } from './refusal.ts'
 import type { Request, Response, ServiceDefinition } from './rpc.ts'
-import { activeTraceparent, inSpan } from './telemetry.ts'
+import { activeTraceparent, asClient, inSpan } from './telemetry.ts'
 
 export type { CallOptions } from './grpc-transport.ts'
 
@@ -108,17 +108,22 @@ export const createClient = <D extends ServiceDefinition>(
     const requestType = method.requestType as Message<unknown>
     const responseType = method.responseType as Message<unknown>
     methods[key] = (request: unknown, options: CallOptions = {}) =>
-      inSpan(path, {}, async () => {
-        const call: OutgoingCall = {
-          path,
-          request: encode(requestType, request),
-          options,
-          traceparent: activeTraceparent(),
-          deadline: Date.now() + (options.deadlineMs ?? 5000),
-        }
-        const safe = options.idempotencyKey !== undefined || reads.test(method.name)
-        return responseType.decode(await withRetries(transport, call, safe))
-      })
+      inSpan(
+        path,
+        {},
+        async () => {
+          const call: OutgoingCall = {
+            path,
+            request: encode(requestType, request),
+            options,
+            traceparent: activeTraceparent(),
+            deadline: Date.now() + (options.deadlineMs ?? 5000),
+          }
+          const safe = options.idempotencyKey !== undefined || reads.test(method.name)
+          return responseType.decode(await withRetries(transport, call, safe))
+        },
+        asClient,
+      )
   }
   return methods as Client<D>
 }

@@ -4,7 +4,7 @@ import type { Envelope } from './envelope.ts'
 import type { Message } from './message.ts'
 import { sql } from './postgres.ts'
 import type { Tx } from './postgres.ts'
-import { continueTrace, inSpan } from './telemetry.ts'
+import { inConsumerSpan } from './telemetry.ts'
 
 export type { Envelope } from './envelope.ts'
 
@@ -20,8 +20,8 @@ export interface EventHandler {
   readonly apply: (tx: Tx, events: readonly Arrived[]) => Promise<void>
 }
 
-const traced = <T>({ trace, type }: Envelope, work: () => Promise<T>): Promise<T> =>
-  continueTrace(trace, () => inSpan(`consume ${type}`, {}, work))
+const traced = <T>(type: string, events: readonly Arrived[], work: () => Promise<T>): Promise<T> =>
+  inConsumerSpan(`consume ${type}`, () => events.map(({ envelope }) => envelope.trace), work)
 
 /** `on(MarkPut, async (tx, event, envelope) => …)`; the effect and the inbox row commit together. */
 export const on = <T>(
@@ -30,8 +30,9 @@ export const on = <T>(
 ): EventHandler => ({
   type: type.$type,
   apply: async (tx, events) => {
-    for (const { payload, envelope } of events) {
-      await traced(envelope, () => handle(tx, type.decode(payload), envelope))
+    for (const event of events) {
+      const { payload, envelope } = event
+      await traced(type.$type, [event], () => handle(tx, type.decode(payload), envelope))
     }
   },
 })
@@ -44,7 +45,7 @@ export interface Fact<T> {
 /**
  * For what comes often: all events of the type that stand together in a batch, in their order, maybe of
  * several schools and several of one aggregate; what is saved by one statement is named once there. The
- * trace of the first goes on.
+ * trace of the first goes on, the others are linked.
  */
 export const onAll = <T>(
   type: Message<T>,
@@ -52,10 +53,8 @@ export const onAll = <T>(
 ): EventHandler => ({
   type: type.$type,
   apply: async (tx, events) => {
-    const [first] = events
-    if (first === undefined) return
     const facts = events.map(({ payload, envelope }) => ({ event: type.decode(payload), envelope }))
-    await traced(first.envelope, () => handle(tx, facts))
+    await traced(type.$type, events, () => handle(tx, facts))
   },
 })
 

@@ -1,7 +1,8 @@
 import type { Bus } from './bus.ts'
 import { sql } from './postgres.ts'
 import type { Db, Session } from './postgres.ts'
-import { observedMetric } from './telemetry.ts'
+import { observedMetric } from './metrics.ts'
+import { inProducerSpan } from './telemetry.ts'
 
 interface OutboxRow {
   readonly id: number
@@ -37,7 +38,10 @@ export const publishBatch = async (session: Session, bus: Bus): Promise<number> 
   )
   const byTopic = new Map<string, OutboxRow[]>()
   for (const row of rows) byTopic.set(row.topic, [...(byTopic.get(row.topic) ?? []), row])
-  for (const [topic, messages] of byTopic) await bus.publish(topic, messages)
+  for (const [topic, messages] of byTopic) {
+    const traces = () => messages.map(({ headers }) => headers['traceparent'])
+    await inProducerSpan(`publish ${topic}`, traces, () => bus.publish(topic, messages))
+  }
   if (rows.length > 0) {
     await session.execute(
       'outbox_delete',

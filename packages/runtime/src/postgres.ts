@@ -7,7 +7,7 @@ import { gatheringSocket } from './postgres-socket.ts'
 import { typeParsers } from './rows.ts'
 import { sql } from './sql.ts'
 import type { Sql } from './sql.ts'
-import { observedMetric } from './telemetry.ts'
+import { observedMetric } from './metrics.ts'
 
 export { join, json, raw, sql } from './sql.ts'
 export type { Sql } from './sql.ts'

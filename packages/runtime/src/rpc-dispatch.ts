@@ -6,7 +6,8 @@ import type { Message } from './message.ts'
 import { forbidden, Refusal, unauthenticated } from './refusal.ts'
 import { budget, limit } from './rpc-deadline.ts'
 import type { AccessRule, Context, Feature } from './rpc.ts'
-import { continueTrace, durationMetric, inSpan } from './telemetry.ts'
+import { durationMetric } from './metrics.ts'
+import { asServer, continueTrace, inSpan } from './telemetry.ts'
 
 /** One call, whatever carried it here. */
 export interface IncomingCall {
@@ -115,7 +116,9 @@ export const dispatcher = (
   }
 
   return (bytes, call) =>
-    continueTrace(call.traceparent, () => inSpan(method.rpc, attributes, () => logged(bytes, call)))
+    continueTrace(call.traceparent, () =>
+      inSpan(method.rpc, attributes, () => logged(bytes, call), asServer),
+    )
 }
 
 interface Line {

@@ -1,100 +1,106 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { teacher } from '@zvonok/testing/callers'
 import { startNotes } from '@zvonok/testing/note-service'
-import { NoteServiceDefinition, NoteWritten, noteMigrations } from '@zvonok/testing/notes'
+import {
+  NoteAsked,
+  NoteServiceDefinition,
+  NoteWritten,
+  noteMigrations,
+} from '@zvonok/testing/notes'
 import { startBox } from '@zvonok/testing/service-box'
 import type { Box } from '@zvonok/testing/service-box'
+import { startSpanCollector } from '@zvonok/testing/span-collector'
+import type { SpanCollector } from '@zvonok/testing/span-collector'
 import { newId } from './id.ts'
+import { onAll } from './inbox.ts'
+import { encode } from './message.ts'
 import { activeTraceparent, inSpan, startTelemetry } from './telemetry.ts'
 
-interface ExportedSpan {
-  readonly traceId: string
-  readonly spanId: string
-  readonly parentSpanId?: string
-  readonly name: string
-}
-interface Exported {
-  readonly resourceSpans?: readonly { scopeSpans: readonly { spans: readonly ExportedSpan[] }[] }[]
-  readonly resourceMetrics?: readonly {
-    scopeMetrics: readonly { metrics: readonly { name: string }[] }[]
-  }[]
-}
-
-const spans: ExportedSpan[] = []
-const metricNames = new Set<string>()
-let raw = ''
-
-/** A collector of OpenTelemetry's own protocol, as JSON. */
-const collector = createServer((request, response) => {
-  let body = ''
-  request.on('data', (chunk: Buffer) => (body += chunk.toString()))
-  request.on('end', () => {
-    raw += body
-    const exported = JSON.parse(body) as Exported
-    for (const resource of exported.resourceSpans ?? []) {
-      for (const scope of resource.scopeSpans) spans.push(...scope.spans)
-    }
-    for (const resource of exported.resourceMetrics ?? []) {
-      for (const scope of resource.scopeMetrics)
-        scope.metrics.forEach((one) => metricNames.add(one.name))
-    }
-    response.setHeader('content-type', 'application/json').end('{}')
-  })
-})
-
 let box: Box
+let collector: SpanCollector
 const schoolId = newId()
 const note = { schoolId, noteId: newId(), body: 'Иванова Мария', version: 1 }
 let trace: string | undefined
 
+const traceparents = ['a', 'b', 'c'].map(
+  (letter) => `00-${letter.repeat(32)}-${letter.repeat(16)}-01`,
+)
+
+/** Events of several traces that are applied as one set. */
+const applyTogether = (traces: readonly (string | undefined)[]): Promise<void> => {
+  const { apply } = onAll(NoteAsked, async () => {})
+  const arrived = traces.map((one) => ({
+    payload: encode(NoteAsked, note),
+    envelope: {
+      eventId: newId(),
+      type: NoteAsked.$type,
+      schoolId,
+      subjectId: note.noteId,
+      version: 1,
+      occurredAt: new Date(),
+      actor: '',
+      trace: one,
+    },
+  }))
+  return box.db.transaction({ schoolId }, (tx) => apply(tx, arrived))
+}
+
 beforeAll(async () => {
-  await new Promise<void>((resolve) => collector.listen(0, '127.0.0.1', resolve))
-  process.env['OTEL_EXPORTER_OTLP_ENDPOINT'] =
-    `http://127.0.0.1:${(collector.address() as AddressInfo).port}`
-  process.env['OTEL_EXPORTER_OTLP_PROTOCOL'] = 'http/json'
-  process.env['OTEL_LOGS_EXPORTER'] = 'none'
+  collector = await startSpanCollector()
+  Object.assign(process.env, collector.env)
   const telemetry = await startTelemetry('notes', process.env)
   box = await startBox('notes', startNotes, { migrations: noteMigrations })
   const notes = box.client(NoteServiceDefinition, teacher({ schoolId, personId: newId() }))
-  await inSpan('POST /api/notes', {}, async () => {
+  await inSpan('whoever calls', {}, async () => {
     trace = activeTraceparent()
     await notes.writeNote(note)
   })
+  const [first, second, third] = traceparents
+  await applyTogether([undefined, first, second, first, 'nonsense', third])
   await box.settled()
   await telemetry[Symbol.asyncDispose]()
 }, 60_000)
 afterAll(async () => {
   await box[Symbol.asyncDispose]()
-  collector.close()
+  await collector[Symbol.asyncDispose]()
 })
 
 describe('one trace', () => {
-  it('goes from the request through the call to the database and the event', () => {
+  it('goes from the call to the database, the event and its publishing', () => {
     const traceId = trace?.split('-')[1]
     expect(traceId).toMatch(/^[0-9a-f]{32}$/)
-    const names = spans.filter((span) => span.traceId === traceId).map((span) => span.name)
-    expect(names).toEqual(
+    const spans = collector.spans.filter((span) => span.traceId === traceId)
+    expect(spans.map(({ name }) => name)).toEqual(
       expect.arrayContaining([
-        'POST /api/notes',
+        'whoever calls',
+        '/zvonok.notes.v1.NoteService/WriteNote',
         'zvonok.notes.v1.NoteService/WriteNote',
         'sql note_save',
         'sql announce',
+        'publish notes.v1',
       ]),
     )
     const [recorded] = box.recordedEvents(NoteWritten)
     expect(recorded?.envelope.trace?.split('-')[1]).toBe(traceId)
   })
 
+  it('goes on from the first event of a set, and is linked from those of the others', () => {
+    const consumed = collector.spans.find(({ name }) => name === `consume ${NoteAsked.$type}`)
+    expect(consumed).toMatchObject({ traceId: 'a'.repeat(32), parentSpanId: 'a'.repeat(16) })
+    expect(consumed?.links).toMatchObject([
+      { traceId: 'b'.repeat(32), spanId: 'b'.repeat(16) },
+      { traceId: 'c'.repeat(32), spanId: 'c'.repeat(16) },
+    ])
+  })
+
   it('carries no personal data', () => {
-    expect(raw).not.toContain('Иванова')
+    expect(collector.raw()).not.toContain('Иванова')
   })
 })
 
 describe('metrics', () => {
   it('tell rate and duration per RPC, the pool and the lags', () => {
-    expect([...metricNames]).toEqual(
+    expect([...collector.metricNames]).toEqual(
       expect.arrayContaining([
         'rpc.server.duration',
         'db.pool.waiting',

@@ -1,19 +1,39 @@
-import { context, metrics, propagation, SpanStatusCode, trace } from '@opentelemetry/api'
-import type { Attributes, Histogram, Span } from '@opentelemetry/api'
+import {
+  context,
+  propagation,
+  ROOT_CONTEXT,
+  SpanKind,
+  SpanStatusCode,
+  trace,
+} from '@opentelemetry/api'
+import type { Attributes, Context, Span, SpanOptions } from '@opentelemetry/api'
 
 // Without an SDK every call below would still allocate; the flag makes tracing free where it is off.
 let tracing = false
 
-const scope = 'zvonok'
+/** What our spans and metrics are told apart by from those of libraries. */
+export const scope = 'zvonok'
+
+/** Asked where hooks are set up: without telemetry there are none. */
+export const tracingIsOn = (): boolean => tracing
+
+/** Who calls whom; made once, so that nothing is allocated where tracing is off. */
+export const asServer: SpanOptions = { kind: SpanKind.SERVER }
+export const asClient: SpanOptions = { kind: SpanKind.CLIENT }
+const asProducer: SpanOptions = { kind: SpanKind.PRODUCER }
+const asConsumer: SpanOptions = { kind: SpanKind.CONSUMER }
 
 /** Runs the work in a span; just runs it when telemetry is off. */
 export const inSpan = async <T>(
   name: string,
   attributes: Attributes,
   work: () => Promise<T>,
+  options?: SpanOptions,
 ): Promise<T> => {
   if (!tracing) return work()
-  return trace.getTracer(scope).startActiveSpan(name, { attributes }, (span) => ended(span, work))
+  return trace
+    .getTracer(scope)
+    .startActiveSpan(name, { attributes, ...options }, (span) => ended(span, work))
 }
 
 const ended = async <T>(span: Span, work: () => Promise<T>): Promise<T> => {
@@ -37,40 +57,63 @@ export const activeTraceparent = (): string | undefined => {
   return carrier['traceparent']
 }
 
+const contextOf = (traceparent: string, around: Context = ROOT_CONTEXT): Context =>
+  propagation.extract(around, { traceparent })
+
 /** Continues the trace a message or a call came with. */
 export const continueTrace = <T>(traceparent: string | undefined, work: () => T): T => {
   if (!tracing || traceparent === undefined) return work()
-  return context.with(propagation.extract(context.active(), { traceparent }), work)
+  return context.with(contextOf(traceparent, context.active()), work)
+}
+
+/** One span for messages of several traces: the first trace goes on, the others are linked. */
+const inBatchSpan =
+  (kind: SpanOptions) =>
+  <T>(
+    name: string,
+    traceparents: () => readonly (string | undefined)[],
+    work: () => Promise<T>,
+  ): Promise<T> => {
+    if (!tracing) return work()
+    const [first, ...others] = new Set(traceparents().filter((one) => one !== undefined))
+    const links = others.flatMap((traceparent) => {
+      const linked = trace.getSpanContext(contextOf(traceparent))
+      return linked === undefined ? [] : [{ context: linked }]
+    })
+    return continueTrace(first, () => inSpan(name, {}, work, { ...kind, links }))
+  }
+
+export const inProducerSpan = inBatchSpan(asProducer)
+export const inConsumerSpan = inBatchSpan(asConsumer)
+
+/** A span that does not end where it began, as hooks of a request need it. */
+export interface OpenSpan {
+  /** What is done here, and what comes of it, belongs to the span. */
+  within(work: () => void): void
+  end(attributes: Attributes, isFailure: boolean): void
+}
+
+/** Continues the trace of the request if its header is right; only where tracing is on. */
+export const openServerSpan = (
+  name: string,
+  attributes: Attributes,
+  traceparent: string | undefined,
+): OpenSpan => {
+  const parent = traceparent === undefined ? ROOT_CONTEXT : contextOf(traceparent)
+  const span = trace.getTracer(scope).startSpan(name, { ...asServer, attributes }, parent)
+  const own = trace.setSpan(parent, span)
+  return {
+    within: (work) => context.with(own, work),
+    end: (outcome, isFailure) => {
+      span.setAttributes(outcome)
+      if (isFailure) span.setStatus({ code: SpanStatusCode.ERROR })
+      span.end()
+    },
+  }
 }
 
 export const activeTraceId = (): string | undefined =>
   tracing ? trace.getActiveSpan()?.spanContext().traceId : undefined
-
-/** A histogram of milliseconds. */
-export const durationMetric = (name: string, description: string) => {
-  // Made at its first use: before the SDK has started it would stay deaf for ever.
-  let histogram: Histogram | undefined
-  return (milliseconds: number, attributes: Attributes): void => {
-    if (!tracing) return
-    histogram ??= metrics.getMeter(scope).createHistogram(name, { unit: 'ms', description })
-    histogram.record(milliseconds, attributes)
-  }
-}
-
-/** A value read when metrics are collected; disposing it stops the reading. */
-export const observedMetric = (
-  name: string,
-  description: string,
-  attributes: Attributes,
-  read: () => number | Promise<number>,
-): Disposable => {
-  const gauge = metrics.getMeter(scope).createObservableGauge(name, { description })
-  const observe = async (result: { observe(value: number, attributes: Attributes): void }) => {
-    result.observe(await read(), attributes)
-  }
-  gauge.addCallback(observe)
-  return { [Symbol.dispose]: () => gauge.removeCallback(observe) }
-}
 
 /**
  * Starts the SDK when OTEL_EXPORTER_OTLP_ENDPOINT is set; loading it costs about two seconds, so it is not
