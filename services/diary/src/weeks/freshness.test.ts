@@ -271,14 +271,16 @@ it('a mark is in the week within a moment', async () => {
   const lesson = await tellLesson(box, school, 'math', '2026-11-10')
   const times: number[] = []
   for (let version = 1; version <= 50; version += 1) {
+    const value = String(2 + (version % 4))
     const start = performance.now()
-    await tellMarks(box, lesson, [{ pupilId: anna, value: '4', version }])
-    await weekOf(box, school, anna)
+    await tellMarks(box, lesson, [{ pupilId: anna, value, version }])
+    const { days } = await weekOf(box, school, anna)
     times.push(performance.now() - start)
+    const lessons = days.flatMap((day) => day.lessons)
+    expect(lessons.map(({ marks }) => marks.map((mark) => mark.value))).toEqual([[value]])
   }
   times.sort((a, b) => a - b)
   process.stdout.write(
     `diary: from the event to the rendered week ${times[24]?.toFixed(1)} ms, at worst ${times.at(-1)?.toFixed(1)} ms\n`,
   )
-  expect(times).toHaveLength(50)
 })
