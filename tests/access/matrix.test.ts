@@ -1,3 +1,9 @@
+/**
+ * Every operation × every role × every scope, through the real gateway and the real services, in one process only.
+ * That is enough: who may do what is decided in the services, from the caller that the gateway signs and they verify
+ * over gRPC in either mode. Kafka, Redis and Keycloak carry events, sessions and passwords, no rights; that they
+ * do it as their stand-ins do, the driver contracts and the journeys on the stack show.
+ */
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { startInOneProcess } from '../journeys/platform.ts'
