@@ -4,5 +4,5 @@ import { Failed } from '../ui/states/failed.tsx'
 
 export const FrameFailed = ({ error }: ErrorComponentProps) => {
   const router = useRouter()
-  return <Failed problem={problemOf(error)} onRetry={() => void router.invalidate()} />
+  return <Failed isAlone problem={problemOf(error)} onRetry={() => void router.invalidate()} />
 }

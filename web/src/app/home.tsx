@@ -9,6 +9,7 @@ export const Home = () => {
   const isLinked = grants.length > 0
   return (
     <Empty
+      isAlone
       title={isLinked ? t('home.nothingTitle') : t('home.unlinkedTitle')}
       text={isLinked ? t('home.nothingText') : t('home.unlinkedText')}
       action={isLinked ? undefined : { label: t('home.enterCode'), href: '/diary/activation' }}

@@ -21,6 +21,7 @@ export const ChildPage = ({ page, children }: Props) => {
   if (child === undefined)
     return (
       <Empty
+        isAlone
         title={t('diary.noChildTitle')}
         text={t('diary.noChildText')}
         action={{ label: t('home.enterCode'), href: '/diary/activation' }}

@@ -21,7 +21,7 @@ const from = '/frame/schools/$schoolId/$year/now'
 export const NowPage = () => {
   const { t } = useTranslation()
   const { isTeacher, query, dayOf } = useTeachingDay()
-  if (!isTeacher) return <Empty title={t('now.emptyTitle')} text={t('now.notTeaching')} />
+  if (!isTeacher) return <Empty isAlone title={t('now.emptyTitle')} text={t('now.notTeaching')} />
   return (
     <Loaded query={query} skeleton={<NowBones />}>
       {(lessons) => <Day day={dayOf(lessons)} />}

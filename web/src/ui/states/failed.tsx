@@ -8,13 +8,19 @@ import classes from './states.module.css'
 interface Props {
   readonly problem: Problem
   readonly onRetry?: (() => void) | undefined
+  readonly isAlone?: boolean
 }
 
 /** Nothing could be shown: what, why, and a way on. */
-export const Failed = ({ problem, onRetry }: Props) => {
+export const Failed = ({ problem, onRetry, isAlone = false }: Props) => {
   const { t } = useTranslation()
   return (
-    <Message role="alert" title={t('state.failed')} text={<RefusalText problem={problem} />}>
+    <Message
+      role="alert"
+      title={t('state.failed')}
+      text={<RefusalText problem={problem} />}
+      isAlone={isAlone}
+    >
       {onRetry !== undefined && <Button onClick={onRetry}>{t('action.retry')}</Button>}
     </Message>
   )
