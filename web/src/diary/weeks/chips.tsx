@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import { currentLocale } from '../../i18n/i18n.ts'
+import { absenceLabel } from '../../ui/absence-label.ts'
 import { useFormat } from '../../ui/format.ts'
 import { MarkChip } from '../../ui/mark-chip.tsx'
 import type { Lesson, Mark } from '../reads.ts'
@@ -37,12 +39,10 @@ export const DiaryMarkChip = ({ mark, date, isNew = false }: MarkProps) => {
   )
 }
 
-export const AbsenceChip = ({
-  absence: { code, label, kind },
-}: {
-  readonly absence: NonNullable<Lesson['absence']>
-}) => {
+export const AbsenceChip = ({ absence }: { readonly absence: NonNullable<Lesson['absence']> }) => {
   const { t } = useTranslation()
+  const { code, kind } = absence
+  const label = absenceLabel(absence, currentLocale())
   return (
     <MarkChip value={code} isAbsence label={label}>
       <strong>{label}</strong>

@@ -1,16 +1,15 @@
-import { absenceLabels } from '@zvonok/policy/absence-codes'
 import type { Locale } from '../../api/types.ts'
+import { absenceLabel } from '../../ui/absence-label.ts'
 import type { Page } from './sheet.ts'
 
-const isKind = (kind: string): kind is keyof typeof absenceLabels => kind in absenceLabels
-
-/** The server names absences in Russian; whoever reads English gets them in English. */
+/** The codes of absence named in the reader's language. */
 export const worded = (page: Page, locale: Locale): Page =>
   locale === 'ru'
     ? page
     : {
         ...page,
-        absenceCodes: page.absenceCodes.map((code) =>
-          isKind(code.kind) ? { ...code, label: absenceLabels[code.kind][locale] } : code,
-        ),
+        absenceCodes: page.absenceCodes.map((code) => ({
+          ...code,
+          label: absenceLabel(code, locale),
+        })),
       }
