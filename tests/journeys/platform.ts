@@ -11,6 +11,7 @@ import { startStack } from '@zvonok/local/stack/stack'
 /** A school day in the last week of the first quarter, when finals may be set; lessons of the morning are over. */
 export const now = '2026-10-21T06:30:00Z'
 export const today = '2026-10-21'
+export const yesterday = '2026-10-20'
 
 export interface JourneyPlatform extends AsyncDisposable {
   readonly url: string

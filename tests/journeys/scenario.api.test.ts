@@ -22,9 +22,10 @@ import {
   letsAYoungPupilIn,
   letsAMotherInThroughGosuslugi,
   showsOwnChildrenOnly,
+  showsAttendance,
   showsAMarkByItself,
 } from './steps/family.ts'
-import { cancelsAndMoves, replacesATeacher } from './steps/changes.ts'
+import { cancelsAndMoves, replacesATeacher, tellsThoseConcerned } from './steps/changes.ts'
 import { closesAPeriod, setsFinals } from './steps/finals.ts'
 import { isInspected } from './steps/inspection.ts'
 import { Story } from './story.ts'
@@ -105,8 +106,13 @@ describe.each(modes)('the main job %s', (_, start) => {
     minutes,
   )
   it(
-    '5. each sees the diary of the own child only: week, homework, marks, absences, averages',
+    '5. each sees the diary of the own child only: week, homework, marks, averages',
     () => tell(showsOwnChildrenOnly),
+    minutes,
+  )
+  it(
+    '5. an absence and a lateness are in the diary of the family',
+    () => tell(showsAttendance),
     minutes,
   )
   it(
@@ -124,6 +130,7 @@ describe.each(modes)('the main job %s', (_, start) => {
     () => tell(replacesATeacher),
     minutes,
   )
+  it('6. family, teacher and substitute are told', () => tell(tellsThoseConcerned), minutes)
   it(
     '7. the administrator closes a period and opens it again: the journal obeys',
     () => tell(closesAPeriod),

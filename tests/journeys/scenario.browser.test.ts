@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Browser } from 'playwright-core'
 import { startBrowser } from './browser.ts'
 import { citizens } from './cast.ts'
+import * as attendance from './pages/attendance.ts'
 import * as changes from './pages/changes.ts'
+import * as columns from './pages/columns.ts'
 import * as family from './pages/family.ts'
 import * as finals from './pages/finals.ts'
 import * as inspection from './pages/inspection.ts'
@@ -67,19 +69,25 @@ describe.each(modes)('the main job before the pages %s', (_, start) => {
     ['3. the teacher loads a КТП from XLSX', journal.loadsAPlan],
     ['4. marks and an absence from the keyboard, undone, saved', journal.typesMarks],
     ['4. a comment, and everything outlives the page', journal.comments],
+    ['4. a column from a spreadsheet, undone, done again', columns.pastesAColumn],
+    ['4. a column with something else in it is not pasted', columns.isRefusedABadColumn],
+    ['4. who was ill the day before', columns.notesWhoWasIll],
     ['4. the КТП offers topic and homework', journal.takesTheTopicFromThePlan],
     ['4. a control work without its theme is refused', journal.isRefusedABareControlWork],
     ['4. who leaves is asked about the unsaved first', losses.leavingAsksAboutTheUnsaved],
     ['4. who came late, in Samara', rules.notesWhoCameLate],
     ['4. too late to save, in Moscow oblast', rules.isTooLate],
+    ['4. who came late, in Moscow oblast', rules.notesWhoCameLateInMoscowOblast],
     ['4. nothing is marked in grade 1', rules.marksNothingInGradeOne],
     ['5. the class teacher hands out codes', family.handsOutCodes],
     ['5. a parent activates with a code', family.activatesByCode],
     ['5. a parent sees the own child only', family.seesTheOwnChildOnly],
+    ['5. an absence and the average are in the diary', attendance.readsAnAbsence],
     ['5. a pupil under 14 enters', family.aYoungPupilEnters],
     ['5. a mark appears in the open diary by itself', family.seesAMarkByItself],
     ['5. so does a notice', family.aNoticeArrives],
     ['5. a mother enters through Gosuslugi by СНИЛС', family.entersThroughGosuslugi],
+    ['5. the lateness of her other child too', attendance.readsALateness],
     ['5. a stranger from Gosuslugi is told why', family.isRefusedAStranger],
     ['5. the family reads the diary without a network', offline.readsWithoutANetwork],
     ['5. who signs out leaves nothing behind', offline.leavesNothingBehind],
@@ -87,6 +95,7 @@ describe.each(modes)('the main job before the pages %s', (_, start) => {
     ['6. a cancelled lesson is said in the open diary', changes.cancelsALesson],
     ['6. a lesson is moved, not into the holidays', changes.movesALesson],
     ['6. a teacher is replaced for a fortnight in one change', changes.replacesATeacher],
+    ['6. those concerned are told', changes.tellsThoseConcerned],
     ['6. the substitute fills just those lessons', changes.fillsJustThoseLessons],
     ['4. of two teachers in one cell the second sees the first', changes.twoTeachersMeetInACell],
     ['7. finals, with a warning under three marks', finals.setsFinals],

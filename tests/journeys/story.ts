@@ -21,6 +21,8 @@ export class Story {
   parent!: Person
   pupil!: Person
   mother!: Person
+  /** Of the teacher, from step 6 on. */
+  substituteTeacher!: Person
   /** Person id of the pupil whose diary is open. */
   anna!: string
   invites!: readonly Invite[]

@@ -1,5 +1,6 @@
 import { expect } from '@jest/globals'
 import type { Locator } from 'playwright-core'
+import type { Visitor } from '../browser.ts'
 import { staffNames } from '../cast.ts'
 import {
   cellOf,
@@ -59,6 +60,18 @@ export const movesALesson = async (v: Visit): Promise<void> => {
   await family.sees(/Перенесён на чт, 22 октября, 3-й урок.*По просьбе учителя/)
 }
 
+/** The bell of an open page knows of it, no page is opened for that. */
+const isTold = async (who: Visitor, ...words: readonly RegExp[]): Promise<void> => {
+  await who.button(/^Уведомления, [1-9]/).click()
+  for (const each of words) {
+    await who.page.getByRole('dialog').filter({ hasText: each }).waitFor()
+  }
+  await hasNoBarriers(who)
+  await who.page.keyboard.press('Escape')
+}
+
+const substitution = /Замена: 4 урока ведёт Ильин\sО\.\sА\./
+
 export const replacesATeacher = async (v: Visit): Promise<void> => {
   const { dispatcher, family } = v
   await dispatcher.open(v.at('changes'))
@@ -82,9 +95,23 @@ export const replacesATeacher = async (v: Visit): Promise<void> => {
   await family.sees(/Замена: ведёт Ильин/)
 }
 
+/** Who is replaced and the family hear of all three changes in the pages they have open; the substitute of the own one. */
+export const tellsThoseConcerned = async (v: Visit): Promise<void> => {
+  const others = [/Математика.*: урок отменён/, /Математика.*: урок перенесён на 22 октября, чт/]
+  await isTold(v.family, substitution, ...others)
+  await isTold(v.mathsTeacher, substitution, ...others, /Причина: Больничный/)
+  v.substitute = await v.comeFirst('substitute', staffNames.substitute)
+  const { substitute } = v
+  await isTold(substitute, substitution)
+  await substitute.open('/notices')
+  await substitute.sees(substitution)
+  await substitute.sees(/Математика 5А.*Больничный/)
+  expect(await substitute.page.getByText(/урок отменён/).count()).toBe(0)
+  await hasNoBarriers(substitute)
+}
+
 export const fillsJustThoseLessons = async (v: Visit): Promise<void> => {
-  const substitute = await v.comeFirst('substitute', staffNames.substitute)
-  v.substitute = substitute
+  const { substitute } = v
   await opensTheJournal(substitute, 'Математика')
   const panel = await opensTheLesson(substitute)
   await panel.getByLabel('Домашнее задание').fill('§ 12, № 4')

@@ -1,6 +1,7 @@
 import { expect } from '@jest/globals'
 import type { Visitor } from '../browser.ts'
 import { gosuslugiMother, stranger } from '../cast.ts'
+import { darkPhone, phone } from '../devices.ts'
 import { password } from '../person.ts'
 import { pupilIdOf } from '../region.ts'
 import { cellOf, isSaved } from './journal.ts'
@@ -44,7 +45,7 @@ const activates = async (
 }
 
 export const activatesByCode = async (v: Visit): Promise<void> => {
-  v.family = await v.come('parent')
+  v.family = await v.come('parent', phone)
   const { family } = v
   const code = await codeOf(v, /Абрамова А.*Абрамова Е/)
   await family.open('/sign-in')
@@ -65,7 +66,7 @@ export const seesTheOwnChildOnly = async (v: Visit): Promise<void> => {
 
 /** Under 14 there is no account at Gosuslugi. */
 export const aYoungPupilEnters = async (v: Visit): Promise<void> => {
-  const pupil = await v.come('pupil')
+  const pupil = await v.come('pupil', phone)
   await pupil.open('/sign-in')
   await pupil.button(/^Вход для детей до 14 лет/).click()
   await pupil.link(/^В первый раз/).click()
@@ -110,7 +111,7 @@ export const aNoticeArrives = async (v: Visit): Promise<void> => {
 }
 
 export const entersThroughGosuslugi = async (v: Visit): Promise<void> => {
-  const mother = await v.come('mother')
+  const mother = await v.come('mother', darkPhone)
   v.motherOfTwo = mother
   await mother.open('/sign-in')
   await mother.link(/^Госуслуги/).click()
@@ -120,6 +121,7 @@ export const entersThroughGosuslugi = async (v: Visit): Promise<void> => {
   await mother.isIn()
   await mother.open(`/diary/${pupilIdOf(v.school, 'Белов Борис')}/week`)
   await mother.button(/^4, /).waitFor()
+  await mother.page.locator('html[data-mantine-color-scheme="dark"]').waitFor()
   await hasNoBarriers(mother)
   await mother.open(`/diary/${v.anna}/week`)
   await mother.sees('Этого дневника у вас нет')
@@ -127,7 +129,7 @@ export const entersThroughGosuslugi = async (v: Visit): Promise<void> => {
 
 /** Whom no school knows is told so, and is not brought back to the same «no» by every other way. */
 export const isRefusedAStranger = async (v: Visit): Promise<void> => {
-  const guest = await v.come('stranger')
+  const guest = await v.come('stranger', darkPhone)
   const { page } = guest
   await guest.open('/sign-in')
   await guest.link(/^Госуслуги/).click()

@@ -2,14 +2,15 @@ import { expect } from '@jest/globals'
 import type { Locator } from 'playwright-core'
 import type { Visitor } from '../browser.ts'
 import { staffNames } from '../cast.ts'
+import { pressRussian } from '../keyboard.ts'
 import { eventually } from '../platform.ts'
 import { planWorkbook } from '../workbooks.ts'
 import { hasNoBarriers } from './visit.ts'
 import type { Visit } from './visit.ts'
 
-/** Today's cell of a pupil. */
-export const cellOf = ({ page }: Visitor, surname: string): Locator =>
-  page.getByRole('gridcell', { name: new RegExp(`^${surname} .*, 21 окт`) })
+/** The cell of a pupil, today's unless another day is named. */
+export const cellOf = ({ page }: Visitor, surname: string, day = '21 окт'): Locator =>
+  page.getByRole('gridcell', { name: new RegExp(`^${surname} .*, ${day}`) })
 
 export const holds = (cell: Locator, value: string): Promise<true> =>
   eventually(async () => {
@@ -80,13 +81,13 @@ export const typesMarks = async (v: Visit): Promise<void> => {
   // After each the next pupil is in focus; «н» lies on the key Y in the Russian layout.
   await keyboard.press('Digit5')
   await keyboard.press('Digit4')
-  await keyboard.press('KeyY')
+  await pressRussian(teacher.page, 'KeyY')
   await keyboard.press('Digit3')
   await holds(cellOf(teacher, 'Абрамова'), '5')
   await holds(cellOf(teacher, 'Белов'), '4')
   await holds(cellOf(teacher, 'Власов'), 'н')
   await holds(cellOf(teacher, 'Гусева'), '3')
-  await keyboard.press('Control+KeyZ')
+  await pressRussian(teacher.page, 'KeyZ', 'Control')
   await holds(cellOf(teacher, 'Гусева'), 'пусто')
   await isSaved(teacher)
   await hasNoBarriers(teacher)

@@ -3,8 +3,10 @@ import type { IssueCredentialsResponse } from '@zvonok/contracts/zvonok/identity
 import type { Visitor } from '../browser.ts'
 import { staffNames } from '../cast.ts'
 import { openJournal } from '../journal.ts'
+import { pressRussian } from '../keyboard.ts'
 import { eventually, today } from '../platform.ts'
 import { personIdOf } from '../region.ts'
+import { watchStates } from './cell-states.ts'
 import { cellOf, holds, opensTheJournal, opensTheLesson } from './journal.ts'
 import { hasNoBarriers } from './visit.ts'
 import type { OtherSchool, Visit } from './visit.ts'
@@ -64,6 +66,17 @@ export const isTooLate = async (v: Visit): Promise<void> => {
   await teacher.sees(/Основание: /)
   expect(await old.innerText()).toBe('')
   await hasNoBarriers(teacher)
+}
+
+/** Vera was late the day before; her mother will read it. */
+export const notesWhoCameLateInMoscowOblast = async (v: Visit): Promise<void> => {
+  const { zarechyeTeacher: teacher } = v
+  const cell = cellOf(teacher, 'Белова', '20 окт')
+  await cell.click()
+  const states = await watchStates(teacher)
+  await pressRussian(teacher.page, 'KeyJ')
+  await holds(cell, 'О')
+  await states.has(cell, 'saved')
 }
 
 export const marksNothingInGradeOne = async (v: Visit): Promise<void> => {

@@ -2,6 +2,7 @@ import { expect } from '@jest/globals'
 import type { Browser } from 'playwright-core'
 import { Visitor } from '../browser.ts'
 import type { Slip } from '../browser.ts'
+import type { Device } from '../devices.ts'
 import type { FoundSchool } from '../region.ts'
 import { Story } from '../story.ts'
 import type { Curriculum } from '../timetable.ts'
@@ -37,17 +38,17 @@ export class Visit extends Story {
     this.browser = browser
   }
 
-  async come(name: string): Promise<Visitor> {
-    const visitor = await Visitor.come(this.browser, name, this.url)
+  async come(name: string, device?: Device): Promise<Visitor> {
+    const visitor = await Visitor.come(this.browser, name, this.url, device)
     this.visitors.push(visitor)
     return visitor
   }
 
   /** With the login that was printed; the password is chosen now. */
-  async comeFirst(name: string, fullName: string): Promise<Visitor> {
+  async comeFirst(name: string, fullName: string, device?: Device): Promise<Visitor> {
     const slip = this.slips.get(fullName)
     if (slip === undefined) throw new Error(`no login for ${fullName}`)
-    const visitor = await this.come(name)
+    const visitor = await this.come(name, device)
     await visitor.signInFirst(slip)
     return visitor
   }
@@ -60,6 +61,7 @@ export class Visit extends Story {
 
 export const hasNoBarriers = async (visitor: Visitor): Promise<void> => {
   expect(await visitor.barriers()).toEqual([])
+  expect(`${await visitor.overflow()} px too wide: ${visitor.page.url()}`).toMatch(/^0 px/)
 }
 
 /** The logins on the printed slips, by the name on them. */

@@ -1,9 +1,10 @@
 import { expect } from '@jest/globals'
 import type { JournalPage } from '@zvonok/contracts/zvonok/journal/v1/journals'
 import type { LessonPanel } from '@zvonok/contracts/zvonok/journal/v1/lessons'
-import type { ListNoticesResponse } from '@zvonok/contracts/zvonok/notifications/v1/notices'
+import type { ListNoticesResponse, Notice } from '@zvonok/contracts/zvonok/notifications/v1/notices'
 import { staffNames } from '../cast.ts'
 import { diaryLesson } from '../journal.ts'
+import type { Person } from '../person.ts'
 import { eventually, today } from '../platform.ts'
 import { personIdOf, signInStaff } from '../region.ts'
 import type { Story } from '../story.ts'
@@ -44,15 +45,12 @@ export const cancelsAndMoves = async (s: Story): Promise<void> => {
     )
     return page.lessons.find(({ lessonId }) => lessonId === tomorrow.lessonId)?.isCancelled
   })
-  await eventually(async () => {
-    const { notices } = await s.parent.get<ListNoticesResponse>('/notices')
-    return notices.filter(({ kind }) => (kind as string) === 'LESSON_CHANGED').length >= 2
-  })
 }
 
 export const replacesATeacher = async (s: Story): Promise<void> => {
   const dispatcher = s.school.admin
   const substitute = await signInStaff(s.school, staffNames.substitute)
+  s.substituteTeacher = substitute
   const [englishOne] = s.curriculum.english
   const before = await lessonOn(s.school, englishOne, '2026-10-20')
   const primaryLesson = await lessonOn(s.school, s.curriculum.primary!, today)
@@ -92,4 +90,33 @@ export const replacesATeacher = async (s: Story): Promise<void> => {
     )
     expect(refused.status).toBe(403)
   }
+}
+
+/** Details of the notices about lessons, once there are so many; newest first. */
+const toldOf = (reader: Person, count: number): Promise<readonly Notice['details'][]> =>
+  eventually(async () => {
+    const { notices } = await reader.get<ListNoticesResponse>('/notices')
+    const told = notices.filter(({ kind }) => (kind as string) === 'LESSON_CHANGED')
+    return told.length >= count && told.map(({ details }) => details)
+  })
+
+/** Who is replaced and the family hear of all three changes, the substitute of the own one. */
+export const tellsThoseConcerned = async (s: Story): Promise<void> => {
+  const cancelled = { change: 'cancelled', date: '2026-10-22', reason: 'Карантин' }
+  const moved = { change: 'moved', date: '2026-10-23', newSlot: '3', reason: 'По просьбе учителя' }
+  const replaced = {
+    change: 'replaced',
+    count: '4',
+    date: today,
+    lastDate: '2026-11-03',
+    teacher: 'Ильин О. А.',
+    reason: 'Больничный',
+  }
+  const ofFamily = [replaced, moved, cancelled].map((each) => ({ ...each, subject: 'Математика' }))
+  // A teacher has many classes and is told which.
+  const ofTeacher = ofFamily.map((each) => ({ ...each, subject: 'Математика 5А' }))
+  expect(await toldOf(s.parent, 3)).toMatchObject(ofFamily)
+  expect(await toldOf(s.pupil, 3)).toMatchObject(ofFamily)
+  expect(await toldOf(s.teacher, 3)).toMatchObject(ofTeacher)
+  expect(await toldOf(s.substituteTeacher, 1)).toMatchObject(ofTeacher.slice(0, 1))
 }

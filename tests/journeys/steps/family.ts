@@ -1,13 +1,15 @@
 import { expect } from '@jest/globals'
 import type { DiarySubjects } from '@zvonok/contracts/zvonok/diary/v1/subjects'
+import type { DiaryLesson } from '@zvonok/contracts/zvonok/diary/v1/weeks'
 import type { InviteCheck, ListInvitesResponse } from '@zvonok/contracts/zvonok/identity/v1/invites'
 import type { ListNoticesResponse } from '@zvonok/contracts/zvonok/notifications/v1/notices'
 import { gosuslugiMother, stranger } from '../cast.ts'
 import { diaryLesson, openWeek, putMark } from '../journal.ts'
 import { password, Person } from '../person.ts'
-import { eventually, today } from '../platform.ts'
+import { eventually, today, yesterday } from '../platform.ts'
 import { classIdOf, pupilIdOf } from '../region.ts'
 import type { Story } from '../story.ts'
+import { lessonOn } from '../timetable.ts'
 
 const inviteOf = ({ invites }: Story, role: string, name: string): string =>
   invites.find((invite) => invite.role === role && invite.pupilName.startsWith(name))?.code ?? ''
@@ -89,6 +91,28 @@ export const showsOwnChildrenOnly = async (s: Story): Promise<void> => {
     `${s.school.path}/diary/${pupilIdOf(s.zarechye, 'Белова Вера')}/week?date=${today}`,
   )
   expect([403, 404]).toContain(mixed.status)
+}
+
+/** An absence and a lateness, in the week and in the count of the period. */
+export const showsAttendance = async (s: Story): Promise<void> => {
+  const vera = pupilIdOf(s.zarechye, 'Белова Вера')
+  const missed = await lessonOn(s.school, s.curriculum.maths, yesterday)
+  const cameLate = await lessonOn(s.zarechye, s.zarechyeCurriculum.maths, yesterday)
+  const isNoted = ({ absence }: DiaryLesson): boolean => absence !== undefined
+  for (const reader of [s.parent, s.pupil]) {
+    const at = { path: s.school.path, pupilId: s.anna }
+    expect(await diaryLesson(reader, at, missed, isNoted)).toMatchObject({
+      absence: { code: 'б', label: 'по болезни', kind: 'sick' },
+    })
+    const page = await reader.get<DiarySubjects>(`${s.school.path}/diary/${s.anna}/subjects`)
+    expect(page).toMatchObject({ missed: 1, missedUnexcused: 0, late: 0 })
+  }
+  const at = { path: s.zarechye.path, pupilId: vera }
+  expect(await diaryLesson(s.mother, at, cameLate, isNoted)).toMatchObject({
+    absence: { code: 'О', label: 'опоздание', kind: 'late' },
+  })
+  const page = await s.mother.get<DiarySubjects>(`${s.zarechye.path}/diary/${vera}/subjects`)
+  expect(page).toMatchObject({ missed: 0, late: 1 })
 }
 
 export const showsAMarkByItself = async (s: Story): Promise<void> => {

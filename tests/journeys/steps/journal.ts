@@ -4,7 +4,7 @@ import type { Plan } from '@zvonok/contracts/zvonok/journal/v1/plans'
 import type { ListWorkTypesResponse } from '@zvonok/contracts/zvonok/registry/v1/work_types'
 import { staffNames } from '../cast.ts'
 import { cellPath, openJournal, openLesson, putMark, refusedMark } from '../journal.ts'
-import { today } from '../platform.ts'
+import { today, yesterday } from '../platform.ts'
 import { pupilIdOf, signInStaff } from '../region.ts'
 import type { Story } from '../story.ts'
 import { lessonOn } from '../timetable.ts'
@@ -73,6 +73,11 @@ export const entersMarksAndAbsences = async (s: Story): Promise<void> => {
     { entries: [{ pupilId: absent, code: 'ОП', version: 1 }] },
   )
   expect(JSON.stringify(foreignCode)).toContain('Положение лицея № 10, п. 3.2.5')
+  // Anna was ill the day before; her family will read it.
+  const before = await lessonOn(s.school, s.curriculum.maths, yesterday)
+  await s.teacher.put(`${s.school.path}/journal-lessons/${before.lessonId}/attendance`, {
+    entries: [{ pupilId: s.anna, code: 'б' }],
+  })
 }
 
 export const marksNothingInGradeOne = async (s: Story): Promise<void> => {
@@ -109,6 +114,11 @@ export const differsByPolicy = async (s: Story): Promise<void> => {
   expect(await refusedMark(zarechyeTeacher, cell, '5')).toMatchObject({
     reason: 'EDIT_WINDOW_CLOSED',
     policy: 'P-12',
+  })
+  // Vera was late the day before; her mother will read it.
+  const recent = await lessonOn(s.zarechye, maths, yesterday)
+  await zarechyeTeacher.put(`${s.zarechye.path}/journal-lessons/${recent.lessonId}/attendance`, {
+    entries: [{ pupilId: cell.pupilId, code: 'О' }],
   })
 }
 
