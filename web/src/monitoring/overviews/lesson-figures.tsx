@@ -51,13 +51,17 @@ export const LessonFigures = ({ page }: { readonly page: LessonOverview }) => {
       {works.map(({ number, name, marks }) => (
         <section key={number} className={classes['part']}>
           <h2>{name}</h2>
-          <ul className={classes['counts']}>
-            {marks.map(({ code, count }) => (
-              <li key={code}>
-                <MarkChip value={code} label={code} /> × {count}
-              </li>
-            ))}
-          </ul>
+          {marks.length === 0 ? (
+            <p>{t('subjects.noMarks')}</p>
+          ) : (
+            <ul className={classes['counts']}>
+              {marks.map(({ code, count }) => (
+                <li key={code}>
+                  <MarkChip value={code} label={code} /> × {count}
+                </li>
+              ))}
+            </ul>
+          )}
         </section>
       ))}
     </>
