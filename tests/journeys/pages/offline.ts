@@ -60,7 +60,7 @@ export const readsWithoutANetwork = async (v: Visit): Promise<void> => {
   await family.sees('§ 12, № 3')
   // What was opened before is there, what was not is said so.
   await family.link('Оценки').tap()
-  await family.heading('Математика').waitFor()
+  await page.getByRole('heading', { name: 'Математика', level: 2 }).waitFor()
   await family.link('Итоги').tap()
   await family.sees(/вы на этом устройстве ещё не открывали/)
   await hasNoBarriers(family)
