@@ -136,7 +136,13 @@ describe('an absence', () => {
       {
         kind: NoticeKind.ABSENCE,
         pupilId: boris,
-        details: { pupil: 'Борис Белов', subject: 'Математика', slot: '3', value: 'Отсутствовал' },
+        details: {
+          pupil: 'Борис Белов',
+          subject: 'Математика',
+          slot: '3',
+          value: 'Отсутствовал',
+          absence: 'unknown',
+        },
       },
     ])
     expect(await noticesOf(school, school.parents.ofAnna)).toEqual([])

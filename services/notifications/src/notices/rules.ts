@@ -60,13 +60,14 @@ export const absenceDrafts = (
 ): Draft[] =>
   put.absences
     .filter(({ kind }) => isAlarming(kind))
-    .flatMap(({ pupilId, label }) => {
+    .flatMap(({ pupilId, label, kind: absence }) => {
       const family = families.get(pupilId)
       if (family === undefined) return []
       const details = worded({
         pupil: family.name,
         subject: lesson.subject,
         value: label,
+        absence,
         date: put.date,
         slot: lesson.slot,
         lesson: put.lessonId,

@@ -30,6 +30,9 @@ export const Bar = ({ grid, filter, onFilter, onKeys }: Props) => {
   const last = past.at(-1)
   const next = future.at(-1)
   const undoName = (operation: Operation) => nameOf(operation)
+  // For whoever only reads there is nothing to save, to undo or to type.
+  const isReadOnly =
+    !grid.isWritable && grid.waiting === 0 && last === undefined && next === undefined
   return (
     <div className={classes['bar']}>
       <TextInput
@@ -42,57 +45,59 @@ export const Bar = ({ grid, filter, onFilter, onKeys }: Props) => {
         value={filter}
         onChange={(event) => onFilter(event.currentTarget.value)}
       />
-      <SavedState grid={grid} />
-      <div className={classes['tools']}>
-        <Button
-          variant="subtle"
-          size="compact-md"
-          disabled={last === undefined}
-          leftSection={<IconArrowBackUp size={18} stroke={1.75} aria-hidden />}
-          onClick={() => grid.perform({ do: 'undo' })}
-          aria-keyshortcuts="Control+Z"
-        >
-          <span className={classes['undo']}>
-            {last === undefined
-              ? t('grid.undo')
-              : t('grid.undoNamed', { name: undoName(inverse(last)) })}
-          </span>
-        </Button>
-        <Button
-          variant="subtle"
-          size="compact-md"
-          disabled={next === undefined}
-          aria-label={
-            next === undefined ? t('grid.redo') : t('grid.redoNamed', { name: nameOf(next) })
-          }
-          title={next === undefined ? undefined : t('grid.redoNamed', { name: nameOf(next) })}
-          onClick={() => grid.perform({ do: 'redo' })}
-          aria-keyshortcuts="Control+Y"
-        >
-          <IconArrowForwardUp size={18} stroke={1.75} aria-hidden />
-        </Button>
-        {grid.focusLesson?.isAttendanceEditable === true && (
+      {!isReadOnly && <SavedState grid={grid} />}
+      {!isReadOnly && (
+        <div className={classes['tools']}>
           <Button
             variant="subtle"
             size="compact-md"
-            leftSection={<IconUserCheck size={18} stroke={1.75} aria-hidden />}
-            title={t('grid.allPresentAt', { day: format.dayAndWeekday(grid.focusLesson.date) })}
-            onClick={() => grid.perform({ do: 'all-present' })}
-            aria-keyshortcuts="Shift+Space"
+            disabled={last === undefined}
+            leftSection={<IconArrowBackUp size={18} stroke={1.75} aria-hidden />}
+            onClick={() => grid.perform({ do: 'undo' })}
+            aria-keyshortcuts="Control+Z"
           >
-            {t('grid.allPresent')}
+            <span className={classes['undo']}>
+              {last === undefined
+                ? t('grid.undo')
+                : t('grid.undoNamed', { name: undoName(inverse(last)) })}
+            </span>
           </Button>
-        )}
-        <Button
-          variant="subtle"
-          size="compact-md"
-          className={classes['keys'] ?? ''}
-          leftSection={<IconKeyboard size={18} stroke={1.75} aria-hidden />}
-          onClick={onKeys}
-        >
-          {t('grid.keysTitle')}
-        </Button>
-      </div>
+          <Button
+            variant="subtle"
+            size="compact-md"
+            disabled={next === undefined}
+            aria-label={
+              next === undefined ? t('grid.redo') : t('grid.redoNamed', { name: nameOf(next) })
+            }
+            title={next === undefined ? undefined : t('grid.redoNamed', { name: nameOf(next) })}
+            onClick={() => grid.perform({ do: 'redo' })}
+            aria-keyshortcuts="Control+Y"
+          >
+            <IconArrowForwardUp size={18} stroke={1.75} aria-hidden />
+          </Button>
+          {grid.focusLesson?.isAttendanceEditable === true && (
+            <Button
+              variant="subtle"
+              size="compact-md"
+              leftSection={<IconUserCheck size={18} stroke={1.75} aria-hidden />}
+              title={t('grid.allPresentAt', { day: format.dayAndWeekday(grid.focusLesson.date) })}
+              onClick={() => grid.perform({ do: 'all-present' })}
+              aria-keyshortcuts="Shift+Space"
+            >
+              {t('grid.allPresent')}
+            </Button>
+          )}
+          <Button
+            variant="subtle"
+            size="compact-md"
+            className={classes['keys'] ?? ''}
+            leftSection={<IconKeyboard size={18} stroke={1.75} aria-hidden />}
+            onClick={onKeys}
+          >
+            {t('grid.keysTitle')}
+          </Button>
+        </div>
+      )}
     </div>
   )
 }

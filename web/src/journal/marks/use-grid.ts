@@ -126,6 +126,7 @@ export const useGrid = ({ page, queue, filter, onEffect }: GridOptions) => {
     waiting:
       items.length - items.filter((item) => item.standing in { refused: 0, overtaken: 0 }).length,
     stopped,
+    isWritable: lessons.some((lesson) => lesson.isEditable || lesson.isAttendanceEditable),
     focusLesson,
     focusPupil,
     perform: (intent: Intent) => apply(decide(state, intent, facts)),

@@ -1,7 +1,8 @@
 import type { TFunction } from 'i18next'
 import type { Notice } from '@zvonok/contracts/zvonok/notifications/v1/notices'
 import { useTranslation } from 'react-i18next'
-import type { Json } from '../../api/types.ts'
+import type { Json, Locale } from '../../api/types.ts'
+import { absenceLabel } from '../absence-label.ts'
 import { useFormat, type Format } from '../format.ts'
 
 export interface NoticeWords {
@@ -16,6 +17,7 @@ type Details = Json<Notice>['details']
 interface Words {
   readonly t: TFunction
   readonly format: Format
+  readonly locale: Locale
   readonly details: Details
 }
 
@@ -58,7 +60,8 @@ const final = ({ t, details }: Words): NoticeWords => {
 }
 
 const absence = (words: Words): NoticeWords => {
-  const { pupil, subject = '', value = '' } = words.details
+  const { pupil, subject = '', value: label = '', absence: kind = '' } = words.details
+  const value = absenceLabel({ kind, label }, words.locale)
   return {
     headline: words.t('notice.absence', { subject, value }),
     rest: sentences(pupil, joined(dayOf(words), slotOf(words))),
@@ -157,9 +160,10 @@ const lessons = (words: Words, count: number): NoticeWords => {
 export const wordNotice = (
   t: TFunction,
   format: Format,
+  locale: Locale,
   { kind, details }: Pick<Json<Notice>, 'kind' | 'details'>,
 ): NoticeWords => {
-  const words = { t, format, details }
+  const words = { t, format, locale, details }
   const count = Number(details['count'] ?? 1)
   // The gateway sends enum names without their prefix, the generated type has it.
   switch (kind.replace('NOTICE_KIND_', '')) {
@@ -179,7 +183,8 @@ export const wordNotice = (
 }
 
 export const useNoticeWords = (): ((notice: Json<Notice>) => NoticeWords) => {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const format = useFormat()
-  return (notice) => wordNotice(t, format, notice)
+  const locale = i18n.language === 'en' ? 'en' : 'ru'
+  return (notice) => wordNotice(t, format, locale, notice)
 }

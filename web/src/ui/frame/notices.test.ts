@@ -25,7 +25,7 @@ beforeAll(async () => {
 })
 
 const said = (lng: 'ru' | 'en', kind: NoticeKind, details: Record<string, string>): string => {
-  const { headline, rest } = wordNotice(words[lng], createFormat(lng), { kind, details })
+  const { headline, rest } = wordNotice(words[lng], createFormat(lng), lng, { kind, details })
   return `${headline} | ${rest}`.replaceAll('\u00a0', ' ')
 }
 
@@ -162,6 +162,9 @@ describe('a notice is said', () => {
     )
     expect(said('en', LESSON_CHANGED, { ...many, change: 'returned', count: '2' })).toBe(
       'Ким М. is back: 2 lessons | Химия. 26 November – 10 December.',
+    )
+    expect(said('en', ABSENCE, { ...child, value: 'без причины', absence: 'unexcused' })).toBe(
+      'Химия: “unexcused” entered | Анна Абрамова.',
     )
   })
 })

@@ -49,7 +49,8 @@ export const useNoticeToasts = (
     before.current = now
     if (first === undefined) return
     isExpected.current = false
-    show(first, others.length)
+    // The list shows it already.
+    if (router.state.location.pathname !== '/notices') show(first, others.length)
   })
   useEffect(() => {
     if (known !== undefined) tell(known)
