@@ -17,10 +17,15 @@ interface Props {
 export const ClassLessons = ({ name, lessons }: Props) => {
   const { t } = useTranslation()
   const format = useFormat()
-  const { search, onSearch, hrefOf } = useOverview()
+  const { search, onSearch, hrefOf, today } = useOverview()
   const yesNo = (isThere: boolean) => (isThere ? t('overview.yes') : t('overview.no'))
-  const notTaken = <span className={classes['missing']}>{t('overview.notTaken')}</span>
-  const missing = <span className={classes['missing']}>{t('overview.no')}</span>
+  // Of today the lesson may be still to come, and the teacher has the day for its record.
+  const missing = ({ date }: LessonRow, words: string) =>
+    date < today ? (
+      <span className={classes['missing']}>{words}</span>
+    ) : (
+      <span className={classes['pending']}>{t('overview.notYet')}</span>
+    )
   const columns: readonly TableColumn<LessonRow>[] = [
     {
       id: 'date',
@@ -54,7 +59,8 @@ export const ClassLessons = ({ name, lessons }: Props) => {
       id: 'topic',
       head: t('overview.lessons.topic'),
       value: ({ topic }) => topic,
-      cell: ({ topic, isCancelled }) => (topic === '' && !isCancelled ? missing : topic),
+      cell: (row) =>
+        row.topic === '' && !row.isCancelled ? missing(row, t('overview.no')) : row.topic,
     },
     {
       id: 'homework',
@@ -66,8 +72,12 @@ export const ClassLessons = ({ name, lessons }: Props) => {
       id: 'attendance',
       head: t('overview.lessons.attendance'),
       value: ({ hasAttendance, absent }) => (hasAttendance ? absent : undefined),
-      cell: ({ hasAttendance, absent, isCancelled }) =>
-        hasAttendance ? absent : isCancelled ? '' : notTaken,
+      cell: (row) =>
+        row.hasAttendance
+          ? row.absent
+          : row.isCancelled
+            ? ''
+            : missing(row, t('overview.notTaken')),
       align: 'end',
       isMinor: true,
     },
