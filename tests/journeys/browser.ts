@@ -157,6 +157,9 @@ export class Visitor {
 
   /** What of the page is a barrier to somebody. */
   async barriers(): Promise<readonly string[]> {
+    // A page that was only just opened has nothing on it yet, under a dialog it is hidden.
+    await this.page.locator('main').first().waitFor({ state: 'attached' })
+    await this.page.locator('h1').first().waitFor({ state: 'attached' })
     const { violations } = await new AxeBuilder({ page: this.page }).setLegacyMode().analyze()
     return violations.flatMap(({ id, nodes }) =>
       nodes

@@ -60,7 +60,10 @@ export class Visit extends Story {
 }
 
 export const hasNoBarriers = async (visitor: Visitor): Promise<void> => {
-  expect(await visitor.barriers()).toEqual([])
+  let found = await visitor.barriers()
+  // What is gone at the next look was a page drawing itself.
+  for (let looks = 1; looks < 3 && found.length > 0; looks += 1) found = await visitor.barriers()
+  expect(found).toEqual([])
   expect(`${await visitor.overflow()} px too wide: ${visitor.page.url()}`).toMatch(/^0 px/)
 }
 
