@@ -69,6 +69,12 @@ it('is held by one process, until it lets go or dies', async () => {
     join(directory, 'holder.json'),
     JSON.stringify({ pid: process.pid, startedAt: '1' }),
   )
-  await using _afterACrash = await hold(directory)
+  {
+    await using _afterACrash = await hold(directory)
+    expect(await readdir(directory)).toEqual(['holder.json'])
+  }
+  // Power went while it was being written.
+  await writeFile(join(directory, 'holder.json'), '')
+  await using _afterACut = await hold(directory)
   expect(await readdir(directory)).toEqual(['holder.json'])
 })

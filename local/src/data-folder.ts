@@ -57,20 +57,27 @@ const holderName = 'holder.json'
  */
 export const hold = async (directory: string): Promise<AsyncDisposable> => {
   const file = join(directory, holderName)
-  const holder = await readIdentity(file)
-  if (holder !== undefined && (await isRunning(holder))) {
-    throw new DataFolderUnusable(
-      `Zvonok already runs on ${directory} (process ${holder.pid}). Stop it, or give this one a folder of its own: ZVONOK_DATA=… npm start`,
-    )
-  }
   const letGo = (): Promise<void> => rm(file, { force: true })
-  if (holder !== undefined) await letGo()
+  const sign = JSON.stringify(await identify(process.pid)) ?? ''
+  // Made by one of two starts at the same moment.
+  const take = (): Promise<void> => writeFile(file, sign, { flag: 'wx' })
   try {
     await mkdir(directory, { recursive: true })
-    // Two starts at the same moment: the file is made by one of them.
-    await writeFile(file, JSON.stringify(await identify(process.pid)) ?? '', { flag: 'wx' })
+    await take().catch(async (error) => {
+      if (codeOf(error) !== 'EEXIST') throw error
+      const holder = await readIdentity(file)
+      if (holder !== undefined && (await isRunning(holder))) {
+        throw new DataFolderUnusable(
+          `Zvonok already runs on ${directory} (process ${holder.pid}). Stop it, or give this one a folder of its own: ZVONOK_DATA=… npm start`,
+        )
+      }
+      await letGo()
+      await take()
+    })
   } catch (error) {
-    throw refused(`${directory} can't be taken`, error)
+    throw error instanceof DataFolderUnusable
+      ? error
+      : refused(`${directory} can't be taken`, error)
   }
   return { [Symbol.asyncDispose]: letGo }
 }
